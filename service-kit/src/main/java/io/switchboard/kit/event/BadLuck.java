@@ -1,0 +1,61 @@
+package io.switchboard.kit.event;
+
+import java.io.IOException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells failures that pass (something did not answer) from those that a retry would meet again. */
+public final class BadLuck {
+    /** PostgreSQL: connection, operator intervention, lack of resources, serialization and deadlock. */
+    private static final Set<String> PASSING_SQL_STATES = Set.of("08", "57", "53", "40");
+
+    private static final int DEEPEST_CAUSE = 16;
+
+    private BadLuck() {}
+
+    /** Returns whether trying again later can help. */
+    public static boolean is(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (passes(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static boolean passes(Throwable cause) {
+        return cause instanceof IOException
+                || cause instanceof TimeoutException
+                || cause instanceof RetriableException
+                || cause instanceof SQLTransientException
+                || isClosedConnection(cause)
+                || hasPassingSqlState(cause);
+    }
+
+    /** Vert.x reports closed connections and full pools as exceptions without a type of their own. */
+    private static boolean isClosedConnection(Throwable cause) {
+        String type = cause.getClass().getName();
+        String message = String.valueOf(cause.getMessage());
+        return type.endsWith("ClosedConnectionException")
+                || type.endsWith("ConnectionPoolTooBusyException")
+                || (type.endsWith("NoStackTraceThrowable") && message.contains("Timeout"))
+                || (type.startsWith("io.vertx") && message.contains("CONNECTION_CLOSED"));
+    }
+
+    private static boolean hasPassingSqlState(Throwable cause) {
+        if (!cause.getClass().getName().equals("io.vertx.pgclient.PgException")) {
+            return false;
+        }
+        // Its message ends in "(SQLSTATE)"; the class is not on every service's class path.
+        String message = String.valueOf(cause.getMessage());
+        int open = message.lastIndexOf('(');
+        return open >= 0
+                && message.length() > open + 3
+                && PASSING_SQL_STATES.contains(message.substring(open + 1, open + 3));
+    }
+}
