@@ -22,7 +22,7 @@ public class CustomerStore {
             """;
 
     /** Returns a customer. */
-    public Uni<Optional<CustomerRecord>> find(Mutiny.StatelessSession session, String tenant, UUID customerId) {
+    public Uni<Optional<CustomerRecord>> find(Mutiny.Session session, String tenant, UUID customerId) {
         return session.createQuery(
                         "from CustomerRecord where key.tenant = :tenant and key.customerId = :customer",
                         CustomerRecord.class)
@@ -33,7 +33,7 @@ public class CustomerStore {
     }
 
     /** Remembers who holds their work since {@code at}, unless somebody has held it since. */
-    public Uni<Void> heldBy(Mutiny.StatelessSession session, String tenant, UUID customerId, String agent, Instant at) {
+    public Uni<Void> heldBy(Mutiny.Session session, String tenant, UUID customerId, String agent, Instant at) {
         return session.createNativeQuery(HELD_BY)
                 .setParameter("agent", agent)
                 .setParameter("at", at)
@@ -45,7 +45,7 @@ public class CustomerStore {
 
     /** Ranks a customer and returns them as they are now; empty when there is no such customer. */
     public Uni<Optional<CustomerRecord>> rank(
-            Mutiny.StatelessSession session, String tenant, UUID customerId, Standing standing) {
+            Mutiny.Session session, String tenant, UUID customerId, Standing standing) {
         return session.createNativeQuery(RANK)
                 .setParameter("standing", standing.name())
                 .setParameter("tenant", tenant)

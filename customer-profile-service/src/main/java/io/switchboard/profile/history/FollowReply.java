@@ -55,7 +55,7 @@ public class FollowReply {
                 new ReplyUnderWay(reply.replyId(), reply.agent(), reply.requestedAt(), settledAt, reason));
     }
 
-    private Uni<Void> learn(Mutiny.StatelessSession session, ReplyRequested reply, Fact fact) {
+    private Uni<Void> learn(Mutiny.Session session, ReplyRequested reply, Fact fact) {
         return ledger.learn(session, reply.tenant(), reply.centre(), reply.answers(), fact);
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class HistoryStore {
 
     /** Enters what a customer said, with what it was understood to mean where that is known. */
-    public Uni<Void> heard(Mutiny.StatelessSession session, Message message, @Nullable Understanding understanding) {
+    public Uni<Void> heard(Mutiny.Session session, Message message, @Nullable Understanding understanding) {
         Address address = Address.of(message.channel(), message.account(), message.handle());
         return addressed(session.createNativeQuery(HistorySql.HEARD), address)
                 .setParameter("tenant", message.tenant())
@@ -44,12 +44,12 @@ public class HistoryStore {
     }
 
     /** Enters a reply that is on its way. */
-    public Uni<Void> requested(Mutiny.StatelessSession session, ReplyRequested reply) {
+    public Uni<Void> requested(Mutiny.Session session, ReplyRequested reply) {
         return replied(session, reply, ReplyState.REQUESTED, null, null, null);
     }
 
     /** Enters what became of a reply. */
-    public Uni<Void> settled(Mutiny.StatelessSession session, ReplySettled settled) {
+    public Uni<Void> settled(Mutiny.Session session, ReplySettled settled) {
         return replied(
                 session,
                 settled.reply(),
@@ -60,7 +60,7 @@ public class HistoryStore {
     }
 
     private static Uni<Void> replied(
-            Mutiny.StatelessSession session,
+            Mutiny.Session session,
             ReplyRequested reply,
             ReplyState state,
             @Nullable String providerMessageId,
@@ -95,8 +95,7 @@ public class HistoryStore {
     }
 
     /** Returns the newest {@code limit} messages of a conversation, oldest first; empty when there is none. */
-    public Uni<List<Said>> ofConversation(
-            Mutiny.StatelessSession session, String tenant, UUID conversationId, int limit) {
+    public Uni<List<Said>> ofConversation(Mutiny.Session session, String tenant, UUID conversationId, int limit) {
         return oldestFirst(session.createQuery("""
                         select m from HistoryEntry m
                         where m.key.tenant = :tenant and m.conversationId = :conversation
@@ -108,7 +107,7 @@ public class HistoryStore {
     }
 
     /** Returns the newest {@code limit} messages from and to all handles of a customer, oldest first. */
-    public Uni<List<Said>> ofCustomer(Mutiny.StatelessSession session, String tenant, UUID customerId, int limit) {
+    public Uni<List<Said>> ofCustomer(Mutiny.Session session, String tenant, UUID customerId, int limit) {
         return oldestFirst(session.createQuery("""
                         select m from HistoryEntry m, Handle h
                         where h.key.tenant = :tenant and h.customerId = :customer

@@ -76,7 +76,7 @@ public class IdentifyMessage {
         return reason + " (" + understanding.model() + ")";
     }
 
-    private Uni<Void> learn(Mutiny.StatelessSession session, Message message, Fact fact) {
+    private Uni<Void> learn(Mutiny.Session session, Message message, Fact fact) {
         return ledger.learn(session, message.tenant(), message.centre(), List.of(message.messageId()), fact);
     }
 

@@ -31,22 +31,21 @@ public class Identities {
             """;
 
     /** Returns who wrote {@code message}. */
-    public Uni<CustomerRecord> whoWrote(Mutiny.StatelessSession session, Message message) {
+    public Uni<CustomerRecord> whoWrote(Mutiny.Session session, Message message) {
         Address address = Address.of(message.channel(), message.account(), message.handle());
         return known(session, message.tenant(), address)
                 .flatMap(known -> known.map(customer -> Uni.createFrom().item(customer))
                         .orElseGet(() -> meet(session, message, address)));
     }
 
-    private static Uni<Optional<CustomerRecord>> known(
-            Mutiny.StatelessSession session, String tenant, Address address) {
+    private static Uni<Optional<CustomerRecord>> known(Mutiny.Session session, String tenant, Address address) {
         return session.createQuery(WHO, CustomerRecord.class)
                 .setParameter("address", new Handle.Key(tenant, address.kind(), address.scope(), address.value()))
                 .getSingleResultOrNull()
                 .map(Optional::ofNullable);
     }
 
-    private static Uni<CustomerRecord> meet(Mutiny.StatelessSession session, Message message, Address address) {
+    private static Uni<CustomerRecord> meet(Mutiny.Session session, Message message, Address address) {
         return session.createNativeQuery(MEET)
                 .setParameter("tenant", message.tenant())
                 .setParameter("customer", address.customerId(message.tenant()))

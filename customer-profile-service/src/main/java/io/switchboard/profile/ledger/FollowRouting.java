@@ -29,12 +29,12 @@ public class FollowRouting {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> learn(Mutiny.StatelessSession session, RoutingEvent event, WhatRoutingSays said) {
+    private Uni<Void> learn(Mutiny.Session session, RoutingEvent event, WhatRoutingSays said) {
         return ledger.learn(
                 session, event.tenant(), event.centre(), said.messageIds(), new Fact.IsRouted(said.routed()));
     }
 
-    private Uni<Void> remember(Mutiny.StatelessSession session, RoutingEvent event) {
+    private Uni<Void> remember(Mutiny.Session session, RoutingEvent event) {
         return event instanceof OfferAccepted accepted
                 ? customers.heldBy(
                         session,

@@ -10,4 +10,8 @@ public interface LedgerConfig {
     /** How long after its receipt a message is overdue that routing has not yet given a deadline. */
     @WithDefault("PT1H")
     Duration waitingLimit();
+
+    /** How often the gauges are counted anew. */
+    @WithDefault("PT15S")
+    Duration gaugesEvery();
 }

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.switchboard.kit.event.BadLuck;
 import io.switchboard.profile.tenancy.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -46,9 +45,7 @@ class LedgerGauges {
     }
 
     /** Counts anew. While the database is away the last figures stand. */
-    @Scheduled(
-            every = "${switchboard.ledger.gauges-every:15s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${switchboard.ledger.gauges-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
         return centres()
                 .onItem()
@@ -58,9 +55,9 @@ class LedgerGauges {
                 .collect()
                 .asList()
                 .invoke(this::show)
-                .onFailure(BadLuck::is)
+                .onFailure()
                 .invoke(failure -> LOG.warnf("ledger gauges: not counted: %s", failure.toString()))
-                .onFailure(BadLuck::is)
+                .onFailure()
                 .recoverWithItem(List.of())
                 .replaceWithVoid();
     }

@@ -32,7 +32,7 @@ public class LedgerStore {
      * @param session of a transaction of {@code tenant}
      */
     public Uni<Void> learn(
-            Mutiny.StatelessSession session, String tenant, String centre, Collection<UUID> messageIds, Fact fact) {
+            Mutiny.Session session, String tenant, String centre, Collection<UUID> messageIds, Fact fact) {
         if (messageIds.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -45,7 +45,7 @@ public class LedgerStore {
                 .replaceWithVoid();
     }
 
-    private static SelectionQuery<Object[]> statement(Mutiny.StatelessSession session, Fact fact) {
+    private static SelectionQuery<Object[]> statement(Mutiny.Session session, Fact fact) {
         return switch (fact) {
             case Fact.Received received ->
                 query(session, LedgerSql.RECEIVED).setParameter("deadline", received.deadline());
@@ -60,7 +60,7 @@ public class LedgerStore {
         };
     }
 
-    private static SelectionQuery<Object[]> query(Mutiny.StatelessSession session, String sql) {
+    private static SelectionQuery<Object[]> query(Mutiny.Session session, String sql) {
         return session.createNativeQuery(sql, Object[].class);
     }
 
@@ -110,7 +110,7 @@ public class LedgerStore {
     }
 
     /** Returns what became of a message. */
-    public Uni<Optional<LedgerEntry>> find(Mutiny.StatelessSession session, String tenant, UUID messageId) {
+    public Uni<Optional<LedgerEntry>> find(Mutiny.Session session, String tenant, UUID messageId) {
         return session.createQuery(
                         "from LedgerEntry where key.tenant = :tenant and key.messageId = :id", LedgerEntry.class)
                 .setParameter("tenant", tenant)
@@ -120,12 +120,12 @@ public class LedgerStore {
     }
 
     /** Returns how many messages of a centre are in each state at {@code now}. */
-    public Uni<LedgerCounts> count(Mutiny.StatelessSession session, String tenant, String centre, Instant now) {
+    public Uni<LedgerCounts> count(Mutiny.Session session, String tenant, String centre, Instant now) {
         return counts(query(session, LedgerSql.COUNT), tenant, centre, now);
     }
 
     /** Returns the same for the states that want somebody's attention; it is cheap however long the history is. */
-    Uni<LedgerCounts> countOpen(Mutiny.StatelessSession session, String tenant, String centre, Instant now) {
+    Uni<LedgerCounts> countOpen(Mutiny.Session session, String tenant, String centre, Instant now) {
         return counts(query(session, LedgerSql.COUNT_OPEN), tenant, centre, now);
     }
 

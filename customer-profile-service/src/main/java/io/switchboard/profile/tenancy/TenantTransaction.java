@@ -27,8 +27,8 @@ public class TenantTransaction {
      *
      * @return what {@code work} returned, after the commit; fails when the work or the commit failed
      */
-    public <T> Uni<T> in(String tenant, Function<Mutiny.StatelessSession, Uni<T>> work) {
-        return sessions.withStatelessTransaction(
+    public <T> Uni<T> in(String tenant, Function<Mutiny.Session, Uni<T>> work) {
+        return sessions.withTransaction(
                 (session, transaction) -> session.createNativeQuery(NAME_THE_TENANT, String.class)
                         .setParameter("tenant", tenant)
                         .getSingleResult()
