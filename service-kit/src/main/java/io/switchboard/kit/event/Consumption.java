@@ -74,11 +74,12 @@ public class Consumption {
 
     private static Executor home() {
         Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : step -> runOn(context, step);
+        return context == null || !context.isEventLoopContext() ? Runnable::run : step -> runOn(context, step);
     }
 
     private static void runOn(Context context, Runnable step) {
-        if (Vertx.currentContext() == context) {
+        // A worker thread may carry the context with it; it is not the context's own for that.
+        if (Vertx.currentContext() == context && Context.isOnEventLoopThread()) {
             step.run();
         } else {
             context.runOnContext(_ -> step.run());
