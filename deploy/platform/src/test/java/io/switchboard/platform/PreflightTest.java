@@ -12,7 +12,7 @@ class PreflightTest {
 
     @Test
     void aTakenPortIsRefusedWithItsPartAndAWayOut() throws IOException, InterruptedException {
-        Ports ports = freePorts();
+        Ports ports = Ports.pickFree();
         try (ServerSocket taker = new ServerSocket()) {
             taker.bind(Sockets.address(ports.keycloak()));
 
@@ -22,16 +22,5 @@ class PreflightTest {
                     .hasMessageEndingWith("choose other ports with ./run --port-base N.");
         }
         assertThatCode(() -> Preflight.portsAreFree(ports)).doesNotThrowAnyException();
-    }
-
-    /** Below the ports that systems lend out by themselves, so that nothing takes one between the two checks. */
-    private static Ports freePorts() throws InterruptedException {
-        for (int base = 20_000; base < 30_000; base += 100) {
-            Ports ports = new Ports(base);
-            if (ports.all().keySet().stream().allMatch(Sockets::free)) {
-                return ports;
-            }
-        }
-        throw new IllegalStateException("No free range of ports");
     }
 }

@@ -54,6 +54,7 @@ public final class PostgresPart implements Part {
 
     @Override
     public void launch() {
+        close();
         try {
             Files.createDirectories(space.data());
             Files.createDirectories(space.log().toAbsolutePath().getParent());
@@ -114,20 +115,27 @@ public final class PostgresPart implements Part {
 
     @Override
     public void stop() {
-        EmbeddedPostgres running = server;
-        if (running == null || process().filter(ProcessHandle::isAlive).isEmpty()) {
-            return;
-        }
-        try {
-            running.close();
-        } catch (IOException | IllegalStateException stubborn) {
-            kill();
-        }
+        close();
     }
 
     @Override
     public void kill() {
         if (server != null) {
+            process().ifPresent(PostgresPart::endByForce);
+            close();
+        }
+    }
+
+    /** Stops the server if it runs, and in any case lets go of the lock on its data, without which none starts again. */
+    private void close() {
+        EmbeddedPostgres former = server;
+        server = null;
+        if (former == null) {
+            return;
+        }
+        try {
+            former.close();
+        } catch (IOException | IllegalStateException stubborn) {
             process().ifPresent(PostgresPart::endByForce);
         }
     }
