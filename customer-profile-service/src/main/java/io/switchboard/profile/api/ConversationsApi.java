@@ -27,11 +27,13 @@ public class ConversationsApi {
     /** The newest that are shown; a thread that is longer is scrolled in the customer's story. */
     private static final int LONGEST = 1000;
 
+    private final SecurityIdentity identity;
     private final Callers callers;
     private final TenantTransaction transaction;
     private final HistoryStore history;
 
-    ConversationsApi(Callers callers, TenantTransaction transaction, HistoryStore history) {
+    ConversationsApi(SecurityIdentity identity, Callers callers, TenantTransaction transaction, HistoryStore history) {
+        this.identity = identity;
         this.callers = callers;
         this.transaction = transaction;
         this.history = history;
@@ -42,7 +44,7 @@ public class ConversationsApi {
     @Operation(summary = "A conversation", description = "Its newest 1000 messages, both ways, oldest of them first")
     @APIResponse(responseCode = "404", description = "The caller's tenant has no such conversation")
     @APIResponse(responseCode = "503", description = "The database does not answer; try again")
-    public Uni<List<StoryMessage>> messages(SecurityIdentity identity, @RestPath UUID id) {
+    public Uni<List<StoryMessage>> messages(@RestPath UUID id) {
         Caller caller = callers.of(identity);
         return inTime(transaction.in(
                         caller.tenant(), session -> history.ofConversation(session, caller.tenant(), id, LONGEST)))

@@ -36,6 +36,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @APIResponse(responseCode = "404", description = "The caller's tenant has no such customer")
 @APIResponse(responseCode = "503", description = "The database does not answer; try again")
 public class CustomersApi {
+    private final SecurityIdentity identity;
     private final Callers callers;
     private final TenantTransaction transaction;
     private final CustomerStore customers;
@@ -43,11 +44,13 @@ public class CustomersApi {
     private final CustomerChanges changes;
 
     CustomersApi(
+            SecurityIdentity identity,
             Callers callers,
             TenantTransaction transaction,
             CustomerStore customers,
             HistoryStore history,
             CustomerChanges changes) {
+        this.identity = identity;
         this.callers = callers;
         this.transaction = transaction;
         this.customers = customers;
@@ -58,7 +61,7 @@ public class CustomersApi {
     @GET
     @RolesAllowed({"agent", "supervisor", "integration"})
     @Operation(summary = "Who a customer is")
-    public Uni<Customer> customer(SecurityIdentity identity, @RestPath UUID id) {
+    public Uni<Customer> customer(@RestPath UUID id) {
         Caller caller = callers.of(identity);
         return inTime(transaction.in(caller.tenant(), session -> customers.find(session, caller.tenant(), id)))
                 .map(customer -> found(customer).customer());
@@ -75,18 +78,22 @@ public class CustomersApi {
             @RestPath UUID id,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
         Caller caller = callers.of(identity);
-        return inTime(transaction.in(caller.tenant(), session -> customers
-                        .find(session, caller.tenant(), id)
-                        .invoke(Answers::found)
-                        .chain(() -> history.ofCustomer(session, caller.tenant(), id, limit))))
+        return inTime(transaction.in(
+                        caller.tenant(),
+                        session -> customers
+                                .find(session, caller.tenant(), id)
+                                .invoke(Answers::found)
+                                .chain(() -> history.ofCustomer(session, caller.tenant(), id, limit))))
                 .map(said -> said.stream().map(StoryMessage::of).toList());
     }
 
     @PUT
     @Path("standing")
     @RolesAllowed({"supervisor", "integration"})
-    @Operation(summary = "Rank a customer", description = "Tells customers.changed; the same standing twice does no harm")
-    public Uni<Customer> rank(SecurityIdentity identity, @RestPath UUID id, @NotNull @Valid NewStanding wish) {
+    @Operation(
+            summary = "Rank a customer",
+            description = "Tells customers.changed; the same standing twice does no harm")
+    public Uni<Customer> rank(@RestPath UUID id, @NotNull @Valid NewStanding wish) {
         Caller caller = callers.of(identity);
         return inTime(transaction
                 .in(caller.tenant(), session -> customers.rank(session, caller.tenant(), id, wish.standing()))

@@ -25,11 +25,13 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed({"supervisor", "integration"})
 @APIResponse(responseCode = "503", description = "The database does not answer; try again")
 public class LedgerApi {
+    private final SecurityIdentity identity;
     private final Callers callers;
     private final TenantTransaction transaction;
     private final LedgerStore ledger;
 
-    LedgerApi(Callers callers, TenantTransaction transaction, LedgerStore ledger) {
+    LedgerApi(SecurityIdentity identity, Callers callers, TenantTransaction transaction, LedgerStore ledger) {
+        this.identity = identity;
         this.callers = callers;
         this.transaction = transaction;
         this.ledger = ledger;
@@ -37,7 +39,7 @@ public class LedgerApi {
 
     @GET
     @Operation(summary = "How many messages of the caller's centre are in each state")
-    public Uni<LedgerSummary> summary(SecurityIdentity identity) {
+    public Uni<LedgerSummary> summary() {
         Caller caller = callers.of(identity);
         return inTime(transaction.in(
                         caller.tenant(),
@@ -49,7 +51,7 @@ public class LedgerApi {
     @Path("messages/{id}")
     @Operation(summary = "What became of a message")
     @APIResponse(responseCode = "404", description = "The caller's tenant has no such message")
-    public Uni<LedgerLine> message(SecurityIdentity identity, @RestPath UUID id) {
+    public Uni<LedgerLine> message(@RestPath UUID id) {
         Caller caller = callers.of(identity);
         return inTime(transaction.in(caller.tenant(), session -> ledger.find(session, caller.tenant(), id)))
                 .map(entry -> LedgerLine.of(found(entry)));

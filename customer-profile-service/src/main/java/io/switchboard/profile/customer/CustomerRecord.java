@@ -23,20 +23,23 @@ import org.jspecify.annotations.Nullable;
 public class CustomerRecord {
     /** A customer of a tenant. */
     @Embeddable
-    public record Key(String tenant, @Column(name = "customer_id") UUID customerId) implements Serializable {}
+    public record Key(
+            String tenant, @Column(name = "customer_id") UUID customerId) implements Serializable {}
 
     @EmbeddedId
     Key key;
 
     String centre;
 
-    @Nullable String name;
+    @Nullable
+    String name;
 
     @Enumerated(EnumType.STRING)
     Standing standing;
 
     @Column(name = "last_agent")
-    @Nullable String lastAgent;
+    @Nullable
+    String lastAgent;
 
     @Column(name = "first_message_id")
     UUID firstMessageId;

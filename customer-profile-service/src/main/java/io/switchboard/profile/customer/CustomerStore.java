@@ -11,14 +11,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Keeps the customers of a tenant. */
 @ApplicationScoped
 public class CustomerStore {
-    private static final String HELD_BY =
-            """
+    private static final String HELD_BY = """
             update customer set last_agent = :agent, last_agent_at = :at, changed_at = now()
             where tenant = :tenant and customer_id = :customer and (last_agent_at is null or last_agent_at < :at)
             """;
 
-    private static final String RANK =
-            """
+    private static final String RANK = """
             update customer set standing = :standing, changed_at = now()
             where tenant = :tenant and customer_id = :customer and standing <> :standing
             """;
@@ -35,8 +33,7 @@ public class CustomerStore {
     }
 
     /** Remembers who holds their work since {@code at}, unless somebody has held it since. */
-    public Uni<Void> heldBy(
-            Mutiny.StatelessSession session, String tenant, UUID customerId, String agent, Instant at) {
+    public Uni<Void> heldBy(Mutiny.StatelessSession session, String tenant, UUID customerId, String agent, Instant at) {
         return session.createNativeQuery(HELD_BY)
                 .setParameter("agent", agent)
                 .setParameter("at", at)

@@ -43,7 +43,8 @@ class HistoryEntry {
     String handle;
 
     @Column(name = "handle_name")
-    @Nullable String handleName;
+    @Nullable
+    String handleName;
 
     @Column(name = "address_kind")
     String addressKind;
@@ -53,23 +54,28 @@ class HistoryEntry {
 
     String address;
 
-    @Nullable String agent;
+    @Nullable
+    String agent;
 
-    @Nullable String subject;
+    @Nullable
+    String subject;
 
     String text;
     String attachments;
 
-    @Nullable String understanding;
+    @Nullable
+    String understanding;
 
     Instant at;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "reply_state")
-    @Nullable ReplyState replyState;
+    @Nullable
+    ReplyState replyState;
 
     @Column(name = "reply_reason")
-    @Nullable String replyReason;
+    @Nullable
+    String replyReason;
 
     protected HistoryEntry() {}
 

@@ -5,8 +5,7 @@ final class HistorySql {
     private HistorySql() {}
 
     /** Enters what a customer said; known already, it learns only what it was understood to mean. */
-    static final String HEARD =
-            """
+    static final String HEARD = """
             insert into message as known (tenant, message_id, centre, conversation_id, direction, channel, account, handle,
                 handle_name, address_kind, address_scope, address, visibility, subject, text, attachments, understanding,
                 provider_message_id, at)
@@ -23,8 +22,7 @@ final class HistorySql {
      * Enters an agent's reply, or what became of it: what is settled is not requested again, what was sent stays sent,
      * else the later word holds.
      */
-    static final String REPLIED =
-            """
+    static final String REPLIED = """
             insert into message as known (tenant, message_id, centre, conversation_id, direction, channel, account, handle,
                 address_kind, address_scope, address, visibility, agent, subject, text, provider_message_id, at,
                 reply_state, reply_reason, reply_settled_at)

@@ -97,13 +97,11 @@ public class HistoryStore {
     /** Returns the newest {@code limit} messages of a conversation, oldest first; empty when there is none. */
     public Uni<List<Said>> ofConversation(
             Mutiny.StatelessSession session, String tenant, UUID conversationId, int limit) {
-        return oldestFirst(session.createQuery(
-                        """
+        return oldestFirst(session.createQuery("""
                         select m from HistoryEntry m
                         where m.key.tenant = :tenant and m.conversationId = :conversation
                         order by m.at desc, m.key.messageId desc
-                        """,
-                        HistoryEntry.class)
+                        """, HistoryEntry.class)
                 .setParameter("tenant", tenant)
                 .setParameter("conversation", conversationId)
                 .setMaxResults(limit));
@@ -111,24 +109,22 @@ public class HistoryStore {
 
     /** Returns the newest {@code limit} messages from and to all handles of a customer, oldest first. */
     public Uni<List<Said>> ofCustomer(Mutiny.StatelessSession session, String tenant, UUID customerId, int limit) {
-        return oldestFirst(session.createQuery(
-                        """
+        return oldestFirst(session.createQuery("""
                         select m from HistoryEntry m, Handle h
                         where h.key.tenant = :tenant and h.customerId = :customer
                         and m.key.tenant = h.key.tenant and m.addressKind = h.key.kind
                         and m.addressScope = h.key.scope and m.address = h.key.value
                         order by m.at desc, m.key.messageId desc
-                        """,
-                        HistoryEntry.class)
+                        """, HistoryEntry.class)
                 .setParameter("tenant", tenant)
                 .setParameter("customer", customerId)
                 .setMaxResults(limit));
     }
 
     private static Uni<List<Said>> oldestFirst(Mutiny.SelectionQuery<HistoryEntry> newestFirst) {
-        return newestFirst.getResultList().map(found -> found.reversed().stream()
-                .map(HistoryEntry::said)
-                .toList());
+        return newestFirst
+                .getResultList()
+                .map(found -> found.reversed().stream().map(HistoryEntry::said).toList());
     }
 
     private static String json(Object value) {

@@ -29,8 +29,10 @@ public class ReceiveMessage {
     public Uni<Void> take(MessageReceived received) {
         Message message = received.message();
         var fact = new Fact.Received(message.receivedAt().plus(config.waitingLimit()));
-        return transaction.in(message.tenant(), session -> history.heard(session, message, null)
-                .chain(() -> ledger.learn(
-                        session, message.tenant(), message.centre(), List.of(message.messageId()), fact)));
+        return transaction.in(
+                message.tenant(),
+                session -> history.heard(session, message, null)
+                        .chain(() -> ledger.learn(
+                                session, message.tenant(), message.centre(), List.of(message.messageId()), fact)));
     }
 }

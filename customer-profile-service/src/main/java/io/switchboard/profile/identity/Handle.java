@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 public class Handle {
     /** An {@link Address} within a tenant. */
     @Embeddable
-    public record Key(String tenant, String kind, String scope, @Column(name = "value") String value)
-            implements Serializable {}
+    public record Key(
+            String tenant,
+            String kind,
+            String scope,
+            @Column(name = "value") String value) implements Serializable {}
 
     @EmbeddedId
     Key key;
@@ -27,7 +30,8 @@ public class Handle {
     @Column(name = "customer_id")
     UUID customerId;
 
-    @Nullable String name;
+    @Nullable
+    String name;
 
     protected Handle() {}
 }

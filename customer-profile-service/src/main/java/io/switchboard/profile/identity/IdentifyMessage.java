@@ -49,12 +49,19 @@ public class IdentifyMessage {
     public Uni<Optional<Identified>> take(MessageUnderstood understood) {
         Message message = understood.message();
         Understanding understanding = understood.understanding();
-        return transaction.in(message.tenant(), session -> history.heard(session, message, understanding)
-                .chain(() -> learn(session, message, new Fact.Received(message.receivedAt().plus(config.waitingLimit()))))
-                .chain(() -> isChaff(message, understanding)
-                        ? learn(session, message, new Fact.JudgedChaff(whyChaff(understanding)))
-                                .replaceWith(Optional.empty())
-                        : identities.whoWrote(session, message).map(customer -> identified(understood, customer))));
+        return transaction.in(
+                message.tenant(),
+                session -> history.heard(session, message, understanding)
+                        .chain(() -> learn(
+                                session,
+                                message,
+                                new Fact.Received(message.receivedAt().plus(config.waitingLimit()))))
+                        .chain(() -> isChaff(message, understanding)
+                                ? learn(session, message, new Fact.JudgedChaff(whyChaff(understanding)))
+                                        .replaceWith(Optional.empty())
+                                : identities
+                                        .whoWrote(session, message)
+                                        .map(customer -> identified(understood, customer))));
     }
 
     private static boolean isChaff(Message message, Understanding understanding) {
@@ -63,7 +70,9 @@ public class IdentifyMessage {
     }
 
     private static String whyChaff(Understanding understanding) {
-        String reason = understanding.reasons().isEmpty() ? "no reason given" : understanding.reasons().getFirst();
+        String reason = understanding.reasons().isEmpty()
+                ? "no reason given"
+                : understanding.reasons().getFirst();
         return reason + " (" + understanding.model() + ")";
     }
 

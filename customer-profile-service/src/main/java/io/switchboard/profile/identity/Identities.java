@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Resolves the handle a message came from to a customer; a handle nobody knows is a new customer's. */
 @ApplicationScoped
 public class Identities {
-    private static final String WHO =
-            """
+    private static final String WHO = """
             select c from CustomerRecord c, Handle h
             where h.key = :address and c.key.tenant = h.key.tenant and c.key.customerId = h.customerId
             """;
 
     /** One statement: both rows or none. Whoever comes second finds the first's, since the id follows from the address. */
-    private static final String MEET =
-            """
+    private static final String MEET = """
             with met as (
                 insert into customer (tenant, customer_id, centre, name, first_message_id)
                 values (cast(:tenant as text), cast(:customer as uuid), cast(:centre as text), cast(:name as text),
@@ -35,9 +33,9 @@ public class Identities {
     /** Returns who wrote {@code message}. */
     public Uni<CustomerRecord> whoWrote(Mutiny.StatelessSession session, Message message) {
         Address address = Address.of(message.channel(), message.account(), message.handle());
-        return known(session, message.tenant(), address).flatMap(known -> known.map(
-                        customer -> Uni.createFrom().item(customer))
-                .orElseGet(() -> meet(session, message, address)));
+        return known(session, message.tenant(), address)
+                .flatMap(known -> known.map(customer -> Uni.createFrom().item(customer))
+                        .orElseGet(() -> meet(session, message, address)));
     }
 
     private static Uni<Optional<CustomerRecord>> known(

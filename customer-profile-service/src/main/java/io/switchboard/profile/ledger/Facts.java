@@ -35,18 +35,48 @@ public record Facts(
     /** Returns what is known once {@code fact} is, too. Order and repetition make no difference to the state. */
     public Facts and(Fact fact) {
         return switch (fact) {
-            case Fact.Received received -> withReceivedDeadline(both(
-                    receivedDeadline, received.deadline(), (a, b) -> a.isBefore(b) ? a : b));
-            case Fact.JudgedChaff chaff -> new Facts(
-                    receivedDeadline, first(chaffReason, chaff.reason()), deadLetterReason, answeredBy, routed, reply);
-            case Fact.DeadLettered dead -> new Facts(
-                    receivedDeadline, chaffReason, first(deadLetterReason, dead.reason()), answeredBy, routed, reply);
-            case Fact.Answered answered -> new Facts(
-                    receivedDeadline, chaffReason, deadLetterReason, first(answeredBy, answered.replyId()), routed, reply);
-            case Fact.IsRouted now -> new Facts(
-                    receivedDeadline, chaffReason, deadLetterReason, answeredBy, both(routed, now.routed(), Routed::merge), reply);
-            case Fact.IsReplied now -> new Facts(
-                    receivedDeadline, chaffReason, deadLetterReason, answeredBy, routed, both(reply, now.reply(), ReplyUnderWay::merge));
+            case Fact.Received received ->
+                withReceivedDeadline(both(receivedDeadline, received.deadline(), (a, b) -> a.isBefore(b) ? a : b));
+            case Fact.JudgedChaff chaff ->
+                new Facts(
+                        receivedDeadline,
+                        first(chaffReason, chaff.reason()),
+                        deadLetterReason,
+                        answeredBy,
+                        routed,
+                        reply);
+            case Fact.DeadLettered dead ->
+                new Facts(
+                        receivedDeadline,
+                        chaffReason,
+                        first(deadLetterReason, dead.reason()),
+                        answeredBy,
+                        routed,
+                        reply);
+            case Fact.Answered answered ->
+                new Facts(
+                        receivedDeadline,
+                        chaffReason,
+                        deadLetterReason,
+                        first(answeredBy, answered.replyId()),
+                        routed,
+                        reply);
+            case Fact.IsRouted now ->
+                new Facts(
+                        receivedDeadline,
+                        chaffReason,
+                        deadLetterReason,
+                        answeredBy,
+                        both(routed, now.routed(), Routed::merge),
+                        reply);
+            case Fact.IsReplied now ->
+                new Facts(
+                        receivedDeadline,
+                        chaffReason,
+                        deadLetterReason,
+                        answeredBy,
+                        routed,
+                        both(reply, now.reply(), ReplyUnderWay::merge));
         };
     }
 

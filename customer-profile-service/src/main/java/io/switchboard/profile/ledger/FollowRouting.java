@@ -24,8 +24,8 @@ public class FollowRouting {
     /** Takes one event; those that say nothing about a message cost nothing. */
     public Uni<Void> take(RoutingEvent event) {
         return WhatRoutingSays.of(event)
-                .map(said -> transaction.in(event.tenant(), session -> learn(session, event, said)
-                        .chain(() -> remember(session, event))))
+                .map(said -> transaction.in(
+                        event.tenant(), session -> learn(session, event, said).chain(() -> remember(session, event))))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

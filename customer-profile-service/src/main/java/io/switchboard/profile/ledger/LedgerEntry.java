@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public class LedgerEntry {
     /** A message of a tenant. */
     @Embeddable
-    public record Key(String tenant, @Column(name = "message_id") UUID messageId) implements Serializable {}
+    public record Key(
+            String tenant, @Column(name = "message_id") UUID messageId) implements Serializable {}
 
     @EmbeddedId
     Key key;
@@ -31,58 +32,74 @@ public class LedgerEntry {
     @Enumerated(EnumType.STRING)
     LedgerState state;
 
-    @Nullable Instant deadline;
+    @Nullable
+    Instant deadline;
 
     @Column(name = "changed_at")
     Instant changedAt;
 
     @Column(name = "received_deadline")
-    @Nullable Instant receivedDeadline;
+    @Nullable
+    Instant receivedDeadline;
 
     @Column(name = "chaff_reason")
-    @Nullable String chaffReason;
+    @Nullable
+    String chaffReason;
 
     @Column(name = "dead_letter_reason")
-    @Nullable String deadLetterReason;
+    @Nullable
+    String deadLetterReason;
 
     @Column(name = "answered_by")
-    @Nullable UUID answeredBy;
+    @Nullable
+    UUID answeredBy;
 
     @Column(name = "routing_sequence")
-    @Nullable Long routingSequence;
+    @Nullable
+    Long routingSequence;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "routing_stage")
     Routed.@Nullable Stage routingStage;
 
     @Column(name = "routing_at")
-    @Nullable Instant routingAt;
+    @Nullable
+    Instant routingAt;
 
     @Column(name = "routing_agent")
-    @Nullable String routingAgent;
+    @Nullable
+    String routingAgent;
 
     @Column(name = "routing_deadline")
-    @Nullable Instant routingDeadline;
+    @Nullable
+    Instant routingDeadline;
 
     @Column(name = "work_item_id")
-    @Nullable UUID workItemId;
+    @Nullable
+    UUID workItemId;
 
-    @Nullable String disposition;
+    @Nullable
+    String disposition;
 
     @Column(name = "reply_id")
-    @Nullable UUID replyId;
+    @Nullable
+    UUID replyId;
 
     @Column(name = "reply_agent")
-    @Nullable String replyAgent;
+    @Nullable
+    String replyAgent;
 
     @Column(name = "reply_requested_at")
-    @Nullable Instant replyRequestedAt;
+    @Nullable
+    Instant replyRequestedAt;
 
     @Column(name = "reply_settled_at")
-    @Nullable Instant replySettledAt;
+    @Nullable
+    Instant replySettledAt;
 
     @Column(name = "reply_reason")
-    @Nullable String replyReason;
+    @Nullable
+    String replyReason;
 
     protected LedgerEntry() {}
 

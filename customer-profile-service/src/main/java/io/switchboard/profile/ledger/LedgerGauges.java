@@ -46,7 +46,9 @@ class LedgerGauges {
     }
 
     /** Counts anew. While the database is away the last figures stand. */
-    @Scheduled(every = "${switchboard.ledger.gauges-every:15s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${switchboard.ledger.gauges-every:15s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
         return centres()
                 .onItem()
@@ -74,7 +76,9 @@ class LedgerGauges {
 
     private Uni<Count> count(Centre centre) {
         return transaction
-                .in(centre.tenant(), session -> ledger.countOpen(session, centre.tenant(), centre.centre(), Instant.now()))
+                .in(
+                        centre.tenant(),
+                        session -> ledger.countOpen(session, centre.tenant(), centre.centre(), Instant.now()))
                 .map(counts -> new Count(centre, counts));
     }
 
@@ -82,7 +86,8 @@ class LedgerGauges {
         byState.register(counts.stream().flatMap(LedgerGauges::rows).toList(), true);
         overdue.register(
                 counts.stream()
-                        .<MultiGauge.Row<?>>map(count -> MultiGauge.Row.of(tags(count.of()), count.counts().overdue()))
+                        .<MultiGauge.Row<?>>map(count -> MultiGauge.Row.of(
+                                tags(count.of()), count.counts().overdue()))
                         .toList(),
                 true);
     }
@@ -90,7 +95,8 @@ class LedgerGauges {
     private static Stream<MultiGauge.Row<?>> rows(Count count) {
         return OPEN.stream()
                 .map(state -> MultiGauge.Row.of(
-                        tags(count.of()).and("state", state.name()), count.counts().in(state)));
+                        tags(count.of()).and("state", state.name()),
+                        count.counts().in(state)));
     }
 
     private static Tags tags(Centre centre) {

@@ -10,32 +10,26 @@ package io.switchboard.profile.ledger;
 final class LedgerSql {
     private LedgerSql() {}
 
-    private static final String NOTE_THE_CENTRE =
-            """
+    private static final String NOTE_THE_CENTRE = """
             with noted as (
                 insert into centre (tenant, centre) values (:tenant, :centre) on conflict do nothing
             )
             """;
 
-    private static final String EACH_MESSAGE =
-            """
+    private static final String EACH_MESSAGE = """
              from unnest(cast(cast(:ids as text) as uuid[])) message_id
             on conflict (tenant, message_id) do update set changed_at = now(),
             """;
 
     private static final String CHANGES = " returning old.state as state_before, new.state as state_after";
 
-    static final String RECEIVED = NOTE_THE_CENTRE
-            + """
+    static final String RECEIVED = NOTE_THE_CENTRE + """
             insert into ledger_entry as known (tenant, centre, message_id, received_deadline)
             select cast(:tenant as text), cast(:centre as text), message_id, cast(:deadline as timestamptz)
-            """
-            + EACH_MESSAGE
-            + """
+            """ + EACH_MESSAGE + """
             received_deadline = excluded.received_deadline
             where known.received_deadline is null or excluded.received_deadline < known.received_deadline
-            """
-            + CHANGES;
+            """ + CHANGES;
 
     static final String JUDGED_CHAFF = NOTE_THE_CENTRE
             + """
@@ -64,16 +58,13 @@ final class LedgerSql {
             + "answered_by = excluded.answered_by where known.answered_by is null"
             + CHANGES;
 
-    static final String ROUTED = NOTE_THE_CENTRE
-            + """
+    static final String ROUTED = NOTE_THE_CENTRE + """
             insert into ledger_entry as known (tenant, centre, message_id, routing_sequence, routing_stage, routing_at,
                 work_item_id, routing_agent, routing_deadline, disposition)
             select cast(:tenant as text), cast(:centre as text), message_id, cast(:sequence as bigint), cast(:stage as text),
                 cast(:at as timestamptz), cast(:workItemId as uuid), cast(:agent as text),
                 cast(cast(:deadline as text) as timestamptz), cast(:disposition as text)
-            """
-            + EACH_MESSAGE
-            + """
+            """ + EACH_MESSAGE + """
             routing_sequence = excluded.routing_sequence,
             routing_stage = excluded.routing_stage,
             routing_at = excluded.routing_at,
@@ -82,19 +73,15 @@ final class LedgerSql {
             routing_deadline = excluded.routing_deadline,
             disposition = excluded.disposition
             where known.routing_sequence is null or excluded.routing_sequence > known.routing_sequence
-            """
-            + CHANGES;
+            """ + CHANGES;
 
-    static final String REPLIED = NOTE_THE_CENTRE
-            + """
+    static final String REPLIED = NOTE_THE_CENTRE + """
             insert into ledger_entry as known (tenant, centre, message_id, reply_id, reply_agent, reply_requested_at,
                 reply_settled_at, reply_reason)
             select cast(:tenant as text), cast(:centre as text), message_id, cast(:replyId as uuid), cast(:agent as text),
                 cast(:requestedAt as timestamptz),
                 cast(cast(:settledAt as text) as timestamptz), cast(:reason as text)
-            """
-            + EACH_MESSAGE
-            + """
+            """ + EACH_MESSAGE + """
             reply_id = excluded.reply_id,
             reply_agent = excluded.reply_agent,
             reply_requested_at = excluded.reply_requested_at,
@@ -103,18 +90,15 @@ final class LedgerSql {
             where known.reply_id is null
                 or (excluded.reply_requested_at, coalesce(excluded.reply_settled_at, '-infinity'))
                     > (known.reply_requested_at, coalesce(known.reply_settled_at, '-infinity'))
-            """
-            + CHANGES;
+            """ + CHANGES;
 
-    static final String COUNT =
-            """
+    static final String COUNT = """
             select state, count(*), count(*) filter (where state = 'WAITING' and deadline < :now)
             from ledger_entry where tenant = :tenant and centre = :centre
             group by state
             """;
 
-    static final String COUNT_OPEN =
-            """
+    static final String COUNT_OPEN = """
             select state, count(*), count(*) filter (where state = 'WAITING' and deadline < :now)
             from ledger_entry where tenant = :tenant and centre = :centre
             and state in ('WAITING', 'ASSIGNED', 'DEAD_LETTERED')

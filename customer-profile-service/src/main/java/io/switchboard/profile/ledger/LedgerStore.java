@@ -129,8 +129,7 @@ public class LedgerStore {
         return counts(query(session, LedgerSql.COUNT_OPEN), tenant, centre, now);
     }
 
-    private static Uni<LedgerCounts> counts(
-            SelectionQuery<Object[]> query, String tenant, String centre, Instant now) {
+    private static Uni<LedgerCounts> counts(SelectionQuery<Object[]> query, String tenant, String centre, Instant now) {
         return query.setParameter("tenant", tenant)
                 .setParameter("centre", centre)
                 .setParameter("now", now)

@@ -32,9 +32,11 @@ class DeadLetters {
     Uni<Void> read(Message<byte[]> record) {
         var kafka = record.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
         String topic = kafka.getTopic().replace(Topics.DEAD_LETTER_SUFFIX, "");
-        return consumption.of(record, () -> letter(topic, kafka.getHeaders())
-                .map(enterDeadLetter::take)
-                .orElseGet(() -> enterDeadLetter.unknown(topic)));
+        return consumption.of(
+                record,
+                () -> letter(topic, kafka.getHeaders())
+                        .map(enterDeadLetter::take)
+                        .orElseGet(() -> enterDeadLetter.unknown(topic)));
     }
 
     private static Optional<DeadLetter> letter(String topic, Headers headers) {

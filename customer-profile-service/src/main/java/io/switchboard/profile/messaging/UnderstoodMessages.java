@@ -33,7 +33,9 @@ class UnderstoodMessages {
     @Incoming("understood")
     Uni<Void> read(Message<byte[]> record) {
         return consumption.of(
-                record, MessageUnderstood.class, understood -> identifyMessage.take(understood).flatMap(this::passOn));
+                record,
+                MessageUnderstood.class,
+                understood -> identifyMessage.take(understood).flatMap(this::passOn));
     }
 
     private Uni<Void> passOn(Optional<Identified> identified) {

@@ -28,10 +28,10 @@ public class TenantTransaction {
      * @return what {@code work} returned, after the commit; fails when the work or the commit failed
      */
     public <T> Uni<T> in(String tenant, Function<Mutiny.StatelessSession, Uni<T>> work) {
-        return sessions.withStatelessTransaction((session, transaction) -> session.createNativeQuery(
-                        NAME_THE_TENANT, String.class)
-                .setParameter("tenant", tenant)
-                .getSingleResult()
-                .flatMap(set -> work.apply(session)));
+        return sessions.withStatelessTransaction(
+                (session, transaction) -> session.createNativeQuery(NAME_THE_TENANT, String.class)
+                        .setParameter("tenant", tenant)
+                        .getSingleResult()
+                        .flatMap(set -> work.apply(session)));
     }
 }
