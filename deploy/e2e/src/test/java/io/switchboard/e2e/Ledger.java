@@ -15,8 +15,9 @@ record Ledger(int postgresPort) {
 
     /** Returns the state of every message of Acme by the provider's id of it; a message in two states fails. */
     Map<String, List<String>> statesByProviderId() {
-        String query = "select m.provider_message_id, l.state from message m left join ledger l using (message_id)"
-                + " where m.tenant = 'acme' and m.direction = 'IN'";
+        String query =
+                "select m.provider_message_id, l.state from message m left join ledger_entry l using (tenant, message_id)"
+                        + " where m.tenant = 'acme' and m.direction = 'IN'";
         try (Connection database = DriverManager.getConnection(
                         "jdbc:postgresql://127.0.0.1:" + postgresPort + "/profile", "postgres", "postgres");
                 Statement statement = database.createStatement();
