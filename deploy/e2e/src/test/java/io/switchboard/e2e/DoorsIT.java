@@ -173,24 +173,15 @@ class DoorsIT {
 
     @Test
     void theDocumentedCommandPrintsRoutingEvents(Running running) throws Exception {
-        Path jars = io.switchboard.platform.Checkout.find().root().resolve("deploy/engines/target");
-        Path out = running.target().resolve("console-consumer.txt");
+        Path command = io.switchboard.platform.Checkout.find().root().resolve("deploy/routing-events");
+        Path out = running.target().resolve("routing-events.txt");
         Process consumer = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-cp",
-                        jars.resolve("kafka") + "/*",
-                        "org.apache.kafka.tools.consumer.ConsoleConsumer",
+                        command.toString(),
                         "--bootstrap-server",
                         running.addresses().kafka(),
-                        "--topic",
-                        Topics.ROUTING_EVENTS,
                         "--from-beginning",
                         "--max-messages",
-                        "1",
-                        "--formatter-property",
-                        "print.headers=true",
-                        "--command-property",
-                        "isolation.level=read_committed")
+                        "1")
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();
