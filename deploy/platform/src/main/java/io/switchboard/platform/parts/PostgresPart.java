@@ -51,19 +51,35 @@ public final class PostgresPart implements Part {
     }
 
     @Override
-    public void start() {
+    public void launch() {
         try {
             Files.createDirectories(space.data());
             Files.createDirectories(space.log().toAbsolutePath().getParent());
-            EmbeddedPostgres started = builder().start();
-            server = started;
-            PostgresRoles.create(started.getPostgresDatabase(), databases);
-        } catch (IOException | IllegalStateException | SQLException failed) {
-            throw new PartFailedException(
-                    "postgres did not start: " + failed.getMessage() + ". The end of " + space.log() + ":\n  "
-                            + String.join("\n  ", LogTail.of(space.log(), LINES_OF_LOG)),
-                    failed);
+            server = builder().start();
+        } catch (IOException | IllegalStateException failed) {
+            throw failure(failed);
         }
+    }
+
+    /** The server answers already when it was launched; what is left are its roles and databases. */
+    @Override
+    public void awaitReady() {
+        EmbeddedPostgres running = server;
+        if (running == null) {
+            throw new IllegalStateException("postgres was not launched");
+        }
+        try {
+            PostgresRoles.create(running.getPostgresDatabase(), databases);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private PartFailedException failure(Exception cause) {
+        return new PartFailedException(
+                "postgres did not start: " + cause.getMessage() + ". The end of " + space.log() + ":\n  "
+                        + String.join("\n  ", LogTail.of(space.log(), LINES_OF_LOG)),
+                cause);
     }
 
     private EmbeddedPostgres.Builder builder() {

@@ -42,6 +42,9 @@ public final class RedisPart extends ProcessPart {
                 Sockets.HOST,
                 "--appendonly",
                 "yes",
+                // Keeps the command line as it is, by which the next launcher knows its own.
+                "--set-proc-title",
+                "no",
                 "--dir",
                 space.data().toString());
         return new ProcessSpec(name().label(), command, space.data(), Map.of(), space.log());

@@ -1,0 +1,15 @@
+package io.switchboard.sentiment.config;
+
+import io.switchboard.sentiment.understanding.Lexicons;
+import io.switchboard.sentiment.understanding.Understand;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Makes the one judge; a damaged lexicon stops the service at its start. */
+class Judge {
+    @Produces
+    @Singleton
+    Understand understand() {
+        return new Understand(Lexicons.load());
+    }
+}

@@ -1,0 +1,55 @@
+package io.switchboard.sentiment.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the writer feels.
+ *
+ * @param polarity from -1 to 1
+ * @param intensity from 0 to 1
+ * @param words the words that decided
+ */
+record Feeling(double polarity, double intensity, List<String> words) {
+    /** How many words before a feeling can turn or strengthen it. */
+    private static final int REACH = 3;
+
+    /** The sum of word scores at which polarity reaches 0.7: about two strong words. */
+    private static final double SOFTNESS = 15.0;
+
+    static Feeling of(Words text, Lexicon lexicon) {
+        double sum = 0;
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < text.tokens().size(); i++) {
+            Integer score = lexicon.polarity().get(text.tokens().get(i));
+            if (score != null) {
+                words.add(text.tokens().get(i));
+                sum += score * context(text, i, lexicon);
+            }
+        }
+        double polarity = sum / Math.sqrt(sum * sum + SOFTNESS);
+        return new Feeling(polarity, Math.min(1, Math.abs(polarity) + loudness(text)), List.copyOf(words));
+    }
+
+    private static double context(Words text, int at, Lexicon lexicon) {
+        double factor = 1;
+        for (int i = Math.max(0, at - REACH); i < at; i++) {
+            String before = text.tokens().get(i);
+            if (lexicon.negators().contains(before)) {
+                factor *= -0.7;
+            } else if (lexicon.boosters().contains(before)) {
+                factor *= 1.4;
+            }
+        }
+        return factor;
+    }
+
+    /** Returns what exclamation marks and shouting add. */
+    private static double loudness(Words text) {
+        long marks = text.raw().chars().filter(c -> c == '!').limit(4).count();
+        long letters = text.raw().chars().filter(Character::isLetter).count();
+        long capitals = text.raw().chars().filter(Character::isUpperCase).count();
+        boolean shouting = letters > 12 && capitals * 10 > letters * 7;
+        return marks * 0.05 + (shouting ? 0.2 : 0);
+    }
+}

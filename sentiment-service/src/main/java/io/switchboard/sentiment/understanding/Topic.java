@@ -1,0 +1,33 @@
+package io.switchboard.sentiment.understanding;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a text is about.
+ *
+ * @param name a word of the taxonomy
+ * @param words the words that decided, none for {@link #OTHER}
+ */
+record Topic(String name, List<String> words) {
+    static final String OTHER = "other";
+    static final String EMERGENCY = "emergency";
+
+    /** Returns the topic with the most words in the text; an emergency wins with one. */
+    static Topic of(Words text, Lexicon lexicon) {
+        List<Topic> found = lexicon.topics().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Topic(
+                        entry.getKey(),
+                        entry.getValue().stream().filter(text::has).toList()))
+                .filter(topic -> !topic.words().isEmpty())
+                .toList();
+        return found.stream()
+                .filter(topic -> topic.name().equals(EMERGENCY))
+                .findFirst()
+                .or(() -> found.stream()
+                        .max(Comparator.comparingInt(topic -> topic.words().size())))
+                .orElse(new Topic(OTHER, List.of()));
+    }
+}

@@ -1,0 +1,97 @@
+package io.switchboard.sentiment.understanding;
+
+import static io.switchboard.contracts.message.Visibility.PRIVATE;
+import static io.switchboard.contracts.message.Visibility.PUBLIC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.switchboard.contracts.message.Relevance;
+import io.switchboard.contracts.message.Understanding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnderstandTest {
+    private final Understand understand = new Understand(Lexicons.load());
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | My invoice is wrong, you charged me twice                     | billing
+            de | Meine Rechnung ist falsch, es wurde zweimal abgebucht          | billing
+            es | Mi paquete todavía no ha llegado, ¿dónde está el pedido?       | delivery
+            fr | Bonjour, ma connexion internet ne marche pas depuis lundi      | technical
+            en | I want to cancel, how do I end my contract?                    | cancellation
+            de | Bei uns im Keller ist Gasgeruch, was sollen wir tun            | emergency
+            """)
+    void tellsLanguageAndTopic(String language, String text, String topic) {
+        Understanding meaning = understand.of(text, PRIVATE);
+        assertThat(meaning.language()).isEqualTo(language);
+        assertThat(meaning.topic()).isEqualTo(topic);
+        assertThat(meaning.skills()).containsExactly(topic);
+    }
+
+    @Test
+    void hearsAnger() {
+        Understanding angry = understand.of("This is the WORST service ever, I am furious!!", PRIVATE);
+        Understanding calm = understand.of("What are your opening hours?", PRIVATE);
+        assertThat(angry.relevance()).isEqualTo(Relevance.COMPLAINT);
+        assertThat(angry.polarity()).isLessThan(-0.7);
+        assertThat(angry.urgency()).isGreaterThan(calm.urgency());
+    }
+
+    @Test
+    void turnsWhatIsNegated() {
+        assertThat(understand.of("The service was good", PRIVATE).polarity()).isPositive();
+        assertThat(understand.of("The service was not good", PRIVATE).polarity())
+                .isNegative();
+    }
+
+    @Test
+    void putsAnEmergencyAboveEverything() {
+        assertThat(understand
+                        .of("There is a smell of gas in the kitchen", PRIVATE)
+                        .urgency())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "😂😂😂",
+                "lol this is so me",
+                "RT @acme our new store",
+                "Giveaway! Follow me and win a car",
+                "@mia @tom"
+            })
+    void dropsPublicPostsThatAskForNothing(String text) {
+        assertThat(understand.of(text, PUBLIC).relevance()).isEqualTo(Relevance.CHAFF);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lol my parcel is lost again",
+                "haha your app crashed. fix it please",
+                "RT anyone else without internet?",
+                "The blue one looks interesting",
+                "Wow. Worst service."
+            })
+    void keepsPublicPostsThatMayNeedUs(String text) {
+        assertThat(understand.of(text, PUBLIC).relevance()).isNotEqualTo(Relevance.CHAFF);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "😂", "lol", "RT", "\u200b\u200b", "𝔘𝔫𝔦", "<script>alert(1)</script>", "\0\0\0"})
+    void neverCallsAPrivateMessageChaff(String text) {
+        Understanding meaning = understand.of(text, PRIVATE);
+        assertThat(meaning.relevance()).isNotEqualTo(Relevance.CHAFF);
+        assertThat(meaning.reasons()).isNotEmpty().hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void readsAMegabyteWithinBounds() {
+        Understanding meaning = understand.of("terrible ".repeat(120_000), PUBLIC);
+        assertThat(meaning.polarity()).isBetween(-1.0, 0.0);
+        assertThat(meaning.urgency()).isBetween(0.0, 1.0);
+    }
+}
