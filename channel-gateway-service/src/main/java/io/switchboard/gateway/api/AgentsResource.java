@@ -31,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 @Tag(name = "Desk", description = "What an agent has before them and does about it")
 public class AgentsResource {
+    private final SecurityIdentity identity;
     private final Desks desks;
     private final Actions actions;
     private final Callers callers;
 
-    AgentsResource(Desks desks, Actions actions, Callers callers) {
+    AgentsResource(SecurityIdentity identity, Desks desks, Actions actions, Callers callers) {
+        this.identity = identity;
         this.desks = desks;
         this.actions = actions;
         this.callers = callers;
@@ -61,7 +63,7 @@ public class AgentsResource {
 
     @GET
     @Operation(summary = "The caller's presence, open offers and held work")
-    public Uni<Desk> desk(SecurityIdentity identity) {
+    public Uni<Desk> desk() {
         return desks.of(Agent.of(callers.of(identity)));
     }
 
@@ -69,7 +71,7 @@ public class AgentsResource {
     @Path("/presence")
     @Operation(summary = "Say whether the caller can take work")
     @APIResponse(responseCode = "202", description = "Routing will be told")
-    public Uni<Response> setPresence(SecurityIdentity identity, @NotNull @Valid PresenceWish wish) {
+    public Uni<Response> setPresence(@NotNull @Valid PresenceWish wish) {
         return actions.setPresence(
                         Agent.of(callers.of(identity)), wish.presence().presence(), wish.reason())
                 .map(Taken::of);

@@ -18,9 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Board", description = "The queues and agents of a centre as they are now")
 public class BoardResource {
+    private final SecurityIdentity identity;
     private final Story story;
 
-    BoardResource(Story story) {
+    BoardResource(SecurityIdentity identity, Story story) {
+        this.identity = identity;
         this.story = story;
     }
 
@@ -29,7 +31,7 @@ public class BoardResource {
     @Operation(summary = "Waiting, offered and held work by queue, and presence by agent")
     @APIResponse(responseCode = "200", description = "As the routing service documents it")
     @APIResponse(responseCode = "503", description = "The routing service does not answer")
-    public Uni<String> board(SecurityIdentity identity) {
+    public Uni<String> board() {
         return story.board(AccessToken.of(identity));
     }
 }

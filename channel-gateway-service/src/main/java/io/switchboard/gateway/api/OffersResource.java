@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 @Tag(name = "Desk")
 public class OffersResource {
+    private final SecurityIdentity identity;
     private final Actions actions;
     private final Callers callers;
 
-    OffersResource(Actions actions, Callers callers) {
+    OffersResource(SecurityIdentity identity, Actions actions, Callers callers) {
+        this.identity = identity;
         this.actions = actions;
         this.callers = callers;
     }
@@ -43,7 +45,7 @@ public class OffersResource {
     @Operation(summary = "Take the offered work")
     @APIResponse(responseCode = "202", description = "Routing will be told; the work shows on the desk")
     @APIResponse(responseCode = "404", description = "No such offer stands before the caller")
-    public Uni<Response> accept(SecurityIdentity identity, @PathParam("id") UUID id) {
+    public Uni<Response> accept(@PathParam("id") UUID id) {
         return actions.accept(Agent.of(callers.of(identity)), id).map(Taken::of);
     }
 
@@ -53,8 +55,7 @@ public class OffersResource {
     @Operation(summary = "Leave the offered work to somebody else")
     @APIResponse(responseCode = "202", description = "Routing will be told")
     @APIResponse(responseCode = "404", description = "No such offer stands before the caller")
-    public Uni<Response> decline(
-            SecurityIdentity identity, @PathParam("id") UUID id, @Nullable @Valid Declining declining) {
+    public Uni<Response> decline(@PathParam("id") UUID id, @Nullable @Valid Declining declining) {
         return actions.decline(Agent.of(callers.of(identity)), id, declining == null ? null : declining.reason())
                 .map(Taken::of);
     }

@@ -24,30 +24,32 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "404", description = "Unknown, or another organisation's")
 @APIResponse(responseCode = "503", description = "The customer-profile service does not answer")
 public class StoryResource {
+    private final SecurityIdentity identity;
     private final Story story;
 
-    StoryResource(Story story) {
+    StoryResource(SecurityIdentity identity, Story story) {
+        this.identity = identity;
         this.story = story;
     }
 
     @GET
     @Path("/conversations/{id}/messages")
     @Operation(summary = "What was said in a conversation, oldest first")
-    public Uni<String> conversation(SecurityIdentity identity, @PathParam("id") UUID id) {
+    public Uni<String> conversation(@PathParam("id") UUID id) {
         return story.conversation(AccessToken.of(identity), id);
     }
 
     @GET
     @Path("/customers/{id}")
     @Operation(summary = "Who a customer is")
-    public Uni<String> customer(SecurityIdentity identity, @PathParam("id") UUID id) {
+    public Uni<String> customer(@PathParam("id") UUID id) {
         return story.customer(AccessToken.of(identity), id);
     }
 
     @GET
     @Path("/customers/{id}/messages")
     @Operation(summary = "What a customer said and was told over all channels")
-    public Uni<String> history(SecurityIdentity identity, @PathParam("id") UUID id) {
+    public Uni<String> history(@PathParam("id") UUID id) {
         return story.history(AccessToken.of(identity), id);
     }
 }

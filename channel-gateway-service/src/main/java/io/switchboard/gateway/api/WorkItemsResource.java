@@ -35,11 +35,13 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Work", description = "Conversations that wait for an agent or are held by one")
 public class WorkItemsResource {
+    private final SecurityIdentity identity;
     private final Desks desks;
     private final Actions actions;
     private final Callers callers;
 
-    WorkItemsResource(Desks desks, Actions actions, Callers callers) {
+    WorkItemsResource(SecurityIdentity identity, Desks desks, Actions actions, Callers callers) {
+        this.identity = identity;
         this.desks = desks;
         this.actions = actions;
         this.callers = callers;
@@ -68,11 +70,11 @@ public class WorkItemsResource {
             summary = "One open work item",
             description = "Agents see what they hold or are offered, supervisors and integrations the whole centre.")
     @APIResponse(responseCode = "404", description = "No such open work, or not the caller's")
-    public Uni<KnownWork> read(SecurityIdentity identity, @PathParam("id") UUID id) {
+    public Uni<KnownWork> read(@PathParam("id") UUID id) {
         Caller caller = callers.of(identity);
         return desks.work(caller.tenant(), caller.centre(), id).flatMap(found -> {
             KnownWork work = found.orElseThrow(WorkItemsResource::unknown);
-            return maySee(identity, caller, work).map(may -> {
+            return maySee(caller, work).map(may -> {
                 if (!may) {
                     throw unknown();
                 }
@@ -87,7 +89,7 @@ public class WorkItemsResource {
     @Operation(summary = "Answer the customer", description = "Goes out on the channel the customer wrote on.")
     @APIResponse(responseCode = "202", description = "On its way; Location is the work, whose replies tell the outcome")
     @APIResponse(responseCode = "404", description = "The caller does not hold this work")
-    public Uni<Response> reply(SecurityIdentity identity, @PathParam("id") UUID id, @NotNull @Valid Reply reply) {
+    public Uni<Response> reply(@PathParam("id") UUID id, @NotNull @Valid Reply reply) {
         UUID replyId = reply.replyId() == null ? UUID.randomUUID() : reply.replyId();
         return actions.reply(Agent.of(callers.of(identity)), id, replyId, reply.text())
                 .map(answer -> switch (answer) {
@@ -105,8 +107,7 @@ public class WorkItemsResource {
     @Operation(summary = "Be done with held work")
     @APIResponse(responseCode = "202", description = "Routing will be told")
     @APIResponse(responseCode = "404", description = "The caller does not hold this work")
-    public Uni<Response> complete(
-            SecurityIdentity identity, @PathParam("id") UUID id, @Nullable @Valid Completion completion) {
+    public Uni<Response> complete(@PathParam("id") UUID id, @Nullable @Valid Completion completion) {
         return actions.complete(
                         Agent.of(callers.of(identity)), id, completion == null ? null : completion.disposition())
                 .map(Taken::of);
@@ -118,13 +119,12 @@ public class WorkItemsResource {
     @Operation(summary = "Give held work back; it waits where it would have waited")
     @APIResponse(responseCode = "202", description = "Routing will be told")
     @APIResponse(responseCode = "404", description = "The caller does not hold this work")
-    public Uni<Response> release(
-            SecurityIdentity identity, @PathParam("id") UUID id, @Nullable @Valid Release release) {
+    public Uni<Response> release(@PathParam("id") UUID id, @Nullable @Valid Release release) {
         return actions.release(Agent.of(callers.of(identity)), id, release == null ? null : release.reason())
                 .map(Taken::of);
     }
 
-    private Uni<Boolean> maySee(SecurityIdentity identity, Caller caller, KnownWork work) {
+    private Uni<Boolean> maySee(Caller caller, KnownWork work) {
         if (identity.hasRole(Roles.SUPERVISOR) || identity.hasRole(Roles.INTEGRATION) || work.isHeldBy(caller.name())) {
             return Uni.createFrom().item(true);
         }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SignIn implements TenantResolver {
-    private static final String SESSION = "desk";
+    /** The OIDC tenant of people. Not a word of any path: Quarkus falls back to a tenant that a path names. */
+    private static final String SESSION = "pages";
+
     private static final String PAGES = "/desk";
     private static final String SOCKET = "/desk/socket";
     /** What Quarkus calls the session cookie of the OIDC tenant {@value #SESSION}; long sessions come in several. */
