@@ -1,0 +1,5 @@
+/** Real engines for the component tests of the services. */
+@NullMarked
+package io.switchboard.platform.testing;
+
+import org.jspecify.annotations.NullMarked;
