@@ -63,6 +63,7 @@ public class Enclosures {
                     metrics.counter("switchboard.attachments.refused", "channel", account.channel(), "reason", problem)
                             .increment();
                     LOG.warnf("attachment %s: %s", reference, problem);
+                    LOG.debug("why", failure);
                     return missing(enclosure, problem);
                 });
     }

@@ -2,13 +2,16 @@ package io.switchboard.gateway.attachment;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.http.HttpClient;
-import io.vertx.mutiny.core.http.HttpClientResponse;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
@@ -26,8 +29,11 @@ public class RemoteFiles {
     private final HttpClient client;
 
     RemoteFiles(Vertx vertx) {
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setKeepAlive(false));
+        // Our traces are no stranger's business.
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setKeepAlive(false)
+                .setTracingPolicy(TracingPolicy.IGNORE));
     }
 
     /**
@@ -47,8 +53,7 @@ public class RemoteFiles {
             return Uni.createFrom().failure(new NotFetchedException(Problems.NOT_ALLOWED));
         }
         return resolve(target.getHost(), allowed)
-                .flatMap(address -> request(target, address, within))
-                .flatMap(response -> body(response, maxBytes))
+                .flatMap(address -> get(target, address, maxBytes, within))
                 .ifNoItem()
                 .after(within)
                 .failWith(() -> new NotFetchedException(Problems.NOT_FETCHED));
@@ -72,7 +77,7 @@ public class RemoteFiles {
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor());
     }
 
-    private Uni<HttpClientResponse> request(URI target, InetAddress address, Duration within) {
+    private Uni<byte[]> get(URI target, InetAddress address, int maxBytes, Duration within) {
         boolean tls = "https".equalsIgnoreCase(target.getScheme());
         int port = target.getPort() > 0 ? target.getPort() : tls ? 443 : 80;
         String path = target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
@@ -85,26 +90,29 @@ public class RemoteFiles {
                 .setURI(target.getRawQuery() == null ? path : path + "?" + target.getRawQuery())
                 .setFollowRedirects(false)
                 .setIdleTimeout(within.toMillis());
-        return client.request(options).flatMap(request -> request.send());
+        return Uni.createFrom()
+                .emitter(bytes -> client.request(options)
+                        .flatMap(HttpClientRequest::send)
+                        .onSuccess(response -> read(response, maxBytes, bytes))
+                        .onFailure(bytes::fail));
     }
 
-    private static Uni<byte[]> body(HttpClientResponse response, int maxBytes) {
+    private static void read(HttpClientResponse response, int maxBytes, UniEmitter<? super byte[]> bytes) {
         if (response.statusCode() != OK) {
+            bytes.fail(new NotFetchedException(Problems.NOT_FETCHED));
             response.request().reset();
-            return Uni.createFrom().failure(new NotFetchedException(Problems.NOT_FETCHED));
+            return;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        return response.toMulti()
-                .onItem()
-                .invoke(part -> {
-                    if (bytes.size() + part.length() > maxBytes) {
-                        response.request().reset();
-                        throw new NotFetchedException(Problems.TOO_LARGE);
-                    }
-                    bytes.writeBytes(part.getBytes());
-                })
-                .collect()
-                .last()
-                .map(last -> bytes.toByteArray());
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        response.exceptionHandler(bytes::fail);
+        response.handler(part -> {
+            if (read.size() + part.length() > maxBytes) {
+                bytes.fail(new NotFetchedException(Problems.TOO_LARGE));
+                response.request().reset();
+            } else {
+                read.writeBytes(part.getBytes());
+            }
+        });
+        response.endHandler(_ -> bytes.complete(read.toByteArray()));
     }
 }

@@ -8,6 +8,7 @@ import io.switchboard.gateway.account.Account;
 import io.switchboard.gateway.sending.ChannelSender;
 import io.switchboard.gateway.sending.Delivery;
 import io.switchboard.kit.event.EventJson;
+import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -37,6 +38,7 @@ public class MessengerSender implements ChannelSender {
                 new WebClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS)
                         .setKeepAlive(false)
+                        .setTracingPolicy(TracingPolicy.IGNORE)
                         .setFollowRedirects(false));
         String url = config.url().toString();
         this.graph = (url.endsWith("/") ? url.substring(0, url.length() - 1) : url) + VERSION;
