@@ -66,7 +66,8 @@ final class BuiltInTypes implements Rule {
             type.getMethod("validateJsonElement", JsonElement.class).invoke(null, json);
             return Stream.empty();
         } catch (InvocationTargetException e) {
-            return Stream.of(String.valueOf(e.getCause().getMessage()));
+            // What follows is the whole object.
+            return Stream.of(e.getCause().getMessage().replaceFirst("(?s) in the JSON string.*", ""));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
