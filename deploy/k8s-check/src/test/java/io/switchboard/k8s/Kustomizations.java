@@ -2,10 +2,11 @@ package io.switchboard.k8s;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The kustomizations of this repository, rendered. */
 final class Kustomizations {
-    private static final Kubectl KUBECTL = Kubectl.find();
+    private static final Optional<Kubectl> KUBECTL = Kubectl.find();
     private static final Path BAD = Checkout.K8S.resolve("tests/bad");
 
     private Kustomizations() {}
@@ -23,7 +24,8 @@ final class Kustomizations {
     }
 
     static Rendering render(Path folder) {
-        return Rendering.of(Checkout.K8S.relativize(folder), KUBECTL.render(folder));
+        Kubectl kubectl = KUBECTL.orElseThrow(() -> new IllegalStateException(Kubectl.remedy()));
+        return Rendering.of(Checkout.K8S.relativize(folder), kubectl.render(folder));
     }
 
     private static List<Path> folders(Path root) {
