@@ -2,7 +2,6 @@ package io.switchboard.platform.parts;
 
 import io.switchboard.platform.process.PartFailedException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** One engine or service of the suite. */
 public interface Part {
@@ -11,19 +10,27 @@ public interface Part {
     PartName name();
 
     /**
-     * Starts it and returns when it answers. A part that was stopped or killed may be started again.
+     * Starts it, without waiting for it. A part that was stopped or killed may be started again.
      *
-     * @throws PartFailedException when it fails or does not answer in time
+     * @throws PartFailedException when it can't be started
      */
-    void start() throws InterruptedException;
+    void launch() throws InterruptedException;
+
+    /**
+     * Returns when it answers.
+     *
+     * @throws PartFailedException when it ends instead, or does not answer in time
+     */
+    void awaitReady() throws InterruptedException;
+
+    /** Starts it and returns when it answers; fails as the two steps do. */
+    default void start() throws InterruptedException {
+        launch();
+        awaitReady();
+    }
 
     /** Returns its process; empty when it runs inside the launcher or not at all. */
     Optional<ProcessHandle> process();
-
-    /** Returns what completes when its process has ended; never for a part inside the launcher. */
-    default CompletableFuture<ProcessHandle> ended() {
-        return process().map(ProcessHandle::onExit).orElseGet(CompletableFuture::new);
-    }
 
     /** Stops it in good order. Does nothing when it does not run. */
     void stop();

@@ -2,9 +2,11 @@ package io.switchboard.platform.parts;
 
 import io.switchboard.platform.process.LogTail;
 import io.switchboard.platform.process.PartFailedException;
+import io.switchboard.platform.process.Sockets;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -51,19 +53,36 @@ public final class PostgresPart implements Part {
     }
 
     @Override
-    public void start() {
+    public void launch() {
+        close();
         try {
             Files.createDirectories(space.data());
             Files.createDirectories(space.log().toAbsolutePath().getParent());
-            EmbeddedPostgres started = builder().start();
-            server = started;
-            PostgresRoles.create(started.getPostgresDatabase(), databases);
-        } catch (IOException | IllegalStateException | SQLException failed) {
-            throw new PartFailedException(
-                    "postgres did not start: " + failed.getMessage() + ". The end of " + space.log() + ":\n  "
-                            + String.join("\n  ", LogTail.of(space.log(), LINES_OF_LOG)),
-                    failed);
+            server = builder().start();
+        } catch (IOException | IllegalStateException failed) {
+            throw failure(failed);
         }
+    }
+
+    /** The server answers already when it was launched; what is left are its roles and databases. */
+    @Override
+    public void awaitReady() {
+        EmbeddedPostgres running = server;
+        if (running == null) {
+            throw new IllegalStateException("postgres was not launched");
+        }
+        try {
+            PostgresRoles.create(running.getPostgresDatabase(), databases);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private PartFailedException failure(Exception cause) {
+        return new PartFailedException(
+                "postgres did not start: " + cause.getMessage() + ". The end of " + space.log() + ":\n  "
+                        + String.join("\n  ", LogTail.of(space.log(), LINES_OF_LOG)),
+                cause);
     }
 
     private EmbeddedPostgres.Builder builder() {
@@ -71,7 +90,7 @@ public final class PostgresPart implements Part {
         return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setOverrideWorkingDirectory(space.engines().resolve("postgres").toFile())
-                .setDataDirectory(space.data().resolve("data"))
+                .setDataDirectory(dataFolder())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setServerConfig("listen_addresses", Sockets.HOST)
@@ -80,29 +99,50 @@ public final class PostgresPart implements Part {
                 .setPGStartupWait(START_LIMIT);
     }
 
+    /** The process that was started only starts the server and ends; the server itself notes its number. */
     @Override
     public Optional<ProcessHandle> process() {
-        return Optional.ofNullable(server).map(running -> running.getProcess().toHandle());
+        try (var lines = Files.lines(dataFolder().resolve("postmaster.pid"))) {
+            return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);
+        } catch (IOException stopped) {
+            return Optional.empty();
+        }
+    }
+
+    private Path dataFolder() {
+        return space.data().resolve("data");
     }
 
     @Override
     public void stop() {
-        EmbeddedPostgres running = server;
-        if (running == null || !running.getProcess().isAlive()) {
-            return;
-        }
-        try {
-            running.close();
-        } catch (IOException | IllegalStateException stubborn) {
-            kill();
-        }
+        close();
     }
 
     @Override
     public void kill() {
-        Optional.ofNullable(server).map(EmbeddedPostgres::getProcess).ifPresent(process -> {
-            process.destroyForcibly();
+        if (server != null) {
+            process().ifPresent(PostgresPart::endByForce);
+            close();
+        }
+    }
+
+    /** Stops the server if it runs, and in any case lets go of the lock on its data, without which none starts again. */
+    private void close() {
+        EmbeddedPostgres former = server;
+        server = null;
+        if (former == null) {
+            return;
+        }
+        try {
+            former.close();
+        } catch (IOException | IllegalStateException stubborn) {
+            process().ifPresent(PostgresPart::endByForce);
+        }
+    }
+
+    private static void endByForce(ProcessHandle process) {
+        if (process.destroyForcibly()) {
             process.onExit().join();
-        });
+        }
     }
 }

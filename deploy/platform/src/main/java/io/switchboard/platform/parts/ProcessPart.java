@@ -34,10 +34,17 @@ abstract class ProcessPart implements Part {
     }
 
     @Override
-    public final void start() throws InterruptedException {
-        ChildProcess started = ChildProcess.start(prepare());
-        child = started;
-        started.awaitReady(this::answers, startLimit);
+    public final void launch() throws InterruptedException {
+        child = ChildProcess.start(prepare());
+    }
+
+    @Override
+    public final void awaitReady() throws InterruptedException {
+        ChildProcess launched = child;
+        if (launched == null) {
+            throw new IllegalStateException(name.label() + " was not launched");
+        }
+        launched.awaitReady(this::answers, startLimit);
         settle();
     }
 

@@ -1,6 +1,7 @@
 package io.switchboard.platform.parts;
 
 import io.switchboard.platform.process.ProcessSpec;
+import io.switchboard.platform.process.Sockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,6 +43,9 @@ public final class RedisPart extends ProcessPart {
                 Sockets.HOST,
                 "--appendonly",
                 "yes",
+                // Keeps the command line as it is, by which the next launcher knows its own.
+                "--set-proc-title",
+                "no",
                 "--dir",
                 space.data().toString());
         return new ProcessSpec(name().label(), command, space.data(), Map.of(), space.log());

@@ -3,7 +3,6 @@ package io.switchboard.platform.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A running child process of the launcher. */
@@ -28,7 +27,7 @@ public final class ChildProcess {
         try {
             Files.createDirectories(spec.folder());
             Files.createDirectories(spec.log().toAbsolutePath().getParent());
-            var builder = new ProcessBuilder(spec.command())
+            var builder = new ProcessBuilder(OwnSession.of(spec.command()))
                     .directory(spec.folder().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
@@ -84,11 +83,6 @@ public final class ChildProcess {
     /** Returns the process, to note it down or to look at it. */
     public ProcessHandle handle() {
         return process.toHandle();
-    }
-
-    /** Returns what completes, with the exit code, when the process ends. */
-    public CompletableFuture<Integer> ended() {
-        return process.onExit().thenApply(Process::exitValue);
     }
 
     /** Asks the process to end, and ends it by force when it has not within {@code grace}. */

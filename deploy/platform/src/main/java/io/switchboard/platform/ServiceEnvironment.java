@@ -1,0 +1,80 @@
+package io.switchboard.platform;
+
+import io.switchboard.platform.parts.PartName;
+import io.switchboard.platform.process.Sockets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The configuration that the services get, as environment variables. */
+final class ServiceEnvironment {
+    private final SuiteOptions options;
+    private final Ports ports;
+    private final Addresses addresses;
+
+    ServiceEnvironment(SuiteOptions options) {
+        this.options = options;
+        this.ports = options.ports();
+        this.addresses = new Addresses(options.ports());
+    }
+
+    /**
+     * Returns what {@code service} gets.
+     *
+     * @throws IllegalArgumentException for a part that is no service
+     */
+    Map<String, String> of(PartName service) {
+        Map<String, String> variables = new HashMap<>(shared(service));
+        switch (service) {
+            case CHANNEL_GATEWAY -> variables.putAll(gateway());
+            case CUSTOMER_PROFILE -> variables.putAll(database("profile"));
+            case ROUTING -> {
+                variables.putAll(database("routing"));
+                variables.put("SWITCHBOARD_SETUP_DIR", folder("deploy/setup"));
+            }
+            case SENTIMENT, POSTGRES, KAFKA, REDIS, KEYCLOAK, MAIL, PROVIDER -> {}
+        }
+        return variables;
+    }
+
+    private Map<String, String> shared(PartName service) {
+        return Map.of(
+                "QUARKUS_HTTP_HOST", Sockets.HOST,
+                "QUARKUS_HTTP_PORT", String.valueOf(ports.service(service)),
+                "QUARKUS_MANAGEMENT_HOST", Sockets.HOST,
+                "QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management(service)),
+                "KAFKA_BOOTSTRAP_SERVERS", addresses.kafka(),
+                "QUARKUS_REDIS_HOSTS", addresses.redis(),
+                "QUARKUS_OIDC_AUTH_SERVER_URL", addresses.realm(),
+                "SWITCHBOARD_STATE_DIR", options.state().data(service).toString());
+    }
+
+    private Map<String, String> gateway() {
+        return Map.of(
+                "SWITCHBOARD_ACCOUNTS_DIR", folder("deploy/accounts"),
+                "SWITCHBOARD_PUBLIC_URL", addresses.gateway(),
+                "SWITCHBOARD_PROFILE_URL", addresses.service(PartName.CUSTOMER_PROFILE),
+                "SWITCHBOARD_ROUTING_URL", addresses.service(PartName.ROUTING),
+                "SWITCHBOARD_GRAPH_URL", addresses.provider(),
+                "SWITCHBOARD_SMTP_HOST", Sockets.HOST,
+                "SWITCHBOARD_SMTP_PORT", String.valueOf(ports.smtp()),
+                "SWITCHBOARD_IMAP_HOST", Sockets.HOST,
+                "SWITCHBOARD_IMAP_PORT", String.valueOf(ports.imap()));
+    }
+
+    private Map<String, String> database(String name) {
+        String address = Sockets.HOST + ":" + ports.postgres() + "/" + name;
+        return Map.of(
+                "QUARKUS_DATASOURCE_USERNAME",
+                name,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                name,
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "jdbc:postgresql://" + address,
+                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                "postgresql://" + address);
+    }
+
+    private String folder(String name) {
+        return options.checkout().root().resolve(name).toString();
+    }
+}

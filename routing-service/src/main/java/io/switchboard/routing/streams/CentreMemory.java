@@ -1,0 +1,122 @@
+package io.switchboard.routing.streams;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.switchboard.kit.event.EventJson;
+import io.switchboard.routing.engine.AgentState;
+import io.switchboard.routing.engine.Centre;
+import io.switchboard.routing.engine.Memory;
+import io.switchboard.routing.engine.OpenWork;
+import io.switchboard.routing.engine.Placement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memories of centres in a store with a changelog: one entry for each thing, named {@code tenant/centre#name}, so
+ * that a command writes only what it touched.
+ */
+final class CentreMemory {
+    static final String STORE = "centres";
+
+    private static final char SEPARATOR = '#';
+    private static final JsonMapper JSON = EventJson.MAPPER
+            .rebuild()
+            .addMixIn(Memory.class, MemoryTypes.class)
+            .addMixIn(Placement.class, PlacementTypes.class)
+            .build();
+
+    private final KeyValueStore<String, byte[]> store;
+
+    CentreMemory(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    /** Returns every centre in the store, by its key. */
+    Map<String, Centre> loadAll() {
+        Map<String, List<Memory>> memories = new HashMap<>();
+        try (KeyValueIterator<String, byte[]> entries = store.all()) {
+            entries.forEachRemaining(entry -> memories.computeIfAbsent(
+                            entry.key.substring(0, entry.key.indexOf(SEPARATOR)), _ -> new ArrayList<>())
+                    .add(read(entry)));
+        }
+        Map<String, Centre> centres = new HashMap<>();
+        memories.forEach((key, some) -> centres.put(key, centre(key, some)));
+        return centres;
+    }
+
+    /** Returns a centre as it was last saved; empty when it never was. */
+    Centre load(String key) {
+        List<Memory> memories = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> entries = store.prefixScan(key + SEPARATOR, new StringSerializer())) {
+            entries.forEachRemaining(entry -> memories.add(read(entry)));
+        }
+        return centre(key, memories);
+    }
+
+    /** Writes out what is to be saved, without saving it: a failure here leaves the store as it was. */
+    static Map<String, byte @Nullable []> written(String key, Map<String, @Nullable Memory> changes) {
+        Map<String, byte @Nullable []> written = new LinkedHashMap<>();
+        changes.forEach((name, memory) -> written.put(key + SEPARATOR + name, memory == null ? null : write(memory)));
+        return written;
+    }
+
+    void save(Map<String, byte @Nullable []> written) {
+        written.forEach((name, value) -> {
+            if (value == null) {
+                store.delete(name);
+            } else {
+                store.put(name, value);
+            }
+        });
+    }
+
+    private static Centre centre(String key, List<Memory> memories) {
+        int slash = key.indexOf('/');
+        return Centre.restore(key.substring(0, slash), key.substring(slash + 1), memories);
+    }
+
+    private static byte[] write(Memory memory) {
+        try {
+            return JSON.writerFor(Memory.class).writeValueAsBytes(memory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Memory read(KeyValue<String, byte[]> entry) {
+        try {
+            return JSON.readValue(entry.value, Memory.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("unreadable memory " + entry.key, e);
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "memory")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = OpenWork.class, name = "work"),
+        @JsonSubTypes.Type(value = AgentState.class, name = "agent"),
+        @JsonSubTypes.Type(value = Memory.Counters.class, name = "counters"),
+        @JsonSubTypes.Type(value = Memory.InForce.class, name = "setup"),
+        @JsonSubTypes.Type(value = Memory.Seen.class, name = "seen")
+    })
+    private interface MemoryTypes {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "place")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Placement.Waiting.class, name = "waiting"),
+        @JsonSubTypes.Type(value = Placement.Offered.class, name = "offered"),
+        @JsonSubTypes.Type(value = Placement.Held.class, name = "held")
+    })
+    private interface PlacementTypes {}
+}
