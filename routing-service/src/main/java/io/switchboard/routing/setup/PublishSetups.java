@@ -1,5 +1,6 @@
 package io.switchboard.routing.setup;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -36,15 +37,21 @@ class PublishSetups {
     private final MutinyEmitter<byte[]> setups;
     private final Map<String, String> publishedVersions = new ConcurrentHashMap<>();
     private final Map<String, List<String>> knownProblems = new ConcurrentHashMap<>();
-    private final AtomicInteger unusable;
+    private final AtomicInteger unusable = new AtomicInteger();
 
     PublishSetups(SetupConfig config, @Channel("routing-setup") MutinyEmitter<byte[]> setups, MeterRegistry metrics) {
         this.folder = config.dir();
         this.setups = setups;
-        this.unusable = metrics.gauge("switchboard.setup.files.unusable", new AtomicInteger());
+        Gauge.builder("switchboard.setup.files.unusable", unusable, AtomicInteger::get)
+                .description("setup files that are not in force because of a problem")
+                .register(metrics);
     }
 
-    @Scheduled(every = "${switchboard.setup.poll}", concurrentExecution = ConcurrentExecution.SKIP)
+    // Before the application runs, the channel to Kafka may not be connected.
+    @Scheduled(
+            every = "${switchboard.setup.poll}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void publishWhatChanged() {
         folder.ifPresent(this::publishWhatChangedIn);
     }

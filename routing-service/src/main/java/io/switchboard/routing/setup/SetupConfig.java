@@ -2,6 +2,7 @@ package io.switchboard.routing.setup;
 
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where setups come from. */
@@ -10,4 +11,7 @@ interface SetupConfig {
 
     /** The folder with one YAML file for each centre; without it this replica publishes none. */
     Optional<Path> dir();
+
+    /** How often the folder is looked at. */
+    Duration poll();
 }
