@@ -35,8 +35,8 @@ build_if_changed() {
     touch "$build_stamp.new"
     if ! build; then
         rm -f "$build_stamp.new"
-        echo "The build failed. The end of $build_log:" >&2
-        grep -v '^\[ERROR\] *$' "$build_log" | tail -n 25 | sed 's/^/  /' >&2
+        echo "The build failed; the whole log is in $build_log:" >&2
+        grep -a '^\[ERROR\]  *[^ ]' "$build_log" | head -n 25 | sed 's/^/  /' >&2
         return 1
     fi
     mv "$build_stamp.new" "$build_stamp"

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.LogManager;
+import org.slf4j.LoggerFactory;
 
 /** Sends what the libraries inside the launcher log to a file: the terminal is for people. */
 final class LauncherLog {
@@ -26,6 +27,8 @@ final class LauncherLog {
             Files.createDirectories(folder);
             LogManager.getLogManager()
                     .readConfiguration(new ByteArrayInputStream(settings.getBytes(StandardCharsets.UTF_8)));
+            // Parts start side by side; the first to log must find SLF4J ready.
+            LoggerFactory.getILoggerFactory();
         } catch (IOException unwritable) {
             throw new UncheckedIOException("The launcher's log can't be written to " + folder, unwritable);
         }

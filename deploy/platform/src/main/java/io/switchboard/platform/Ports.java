@@ -1,10 +1,12 @@
 package io.switchboard.platform;
 
 import io.switchboard.platform.parts.PartName;
+import io.switchboard.platform.process.Sockets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Every port of one running suite, counted from the first.
@@ -22,6 +24,23 @@ public record Ports(int base) {
     public static final int HIGHEST_BASE = 65_535 - LAST_OFFSET;
 
     private static final int MANAGEMENT_OFFSET = 10;
+    private static final int FIRST_PICK = 20_000;
+    private static final int LAST_PICK = 30_000;
+    private static final int PICK_STEP = 50;
+
+    /**
+     * Returns ports that are all free now, for a suite beside others. They lie below those that systems lend out
+     * themselves.
+     *
+     * @throws IllegalStateException when no range is free
+     */
+    public static Ports pickFree() {
+        return IntStream.iterate(FIRST_PICK, base -> base < LAST_PICK, base -> base + PICK_STEP)
+                .mapToObj(Ports::new)
+                .filter(ports -> ports.all().keySet().stream().allMatch(Sockets::free))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No range of ports is free"));
+    }
 
     /** Returns the port of a service's own interface. */
     public int service(PartName service) {

@@ -1,7 +1,7 @@
 package io.switchboard.platform;
 
 import io.switchboard.platform.parts.PartName;
-import io.switchboard.platform.parts.Sockets;
+import io.switchboard.platform.process.Sockets;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package io.switchboard.kit.event;
 
 import java.io.IOException;
 import java.sql.SQLTransientException;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -20,12 +21,17 @@ public final class BadLuck {
     public static boolean is(@Nullable Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (passes(cause)) {
+            if (passes(cause) || anyPasses(cause.getSuppressed())) {
                 return true;
             }
             cause = cause.getCause();
         }
         return false;
+    }
+
+    /** A statement that failed with its connection is followed by a rollback that fails, too: either tells. */
+    private static boolean anyPasses(Throwable[] alongside) {
+        return Arrays.stream(alongside).anyMatch(BadLuck::passes);
     }
 
     private static boolean passes(Throwable cause) {
@@ -37,13 +43,16 @@ public final class BadLuck {
                 || hasPassingSqlState(cause);
     }
 
-    /** Vert.x reports closed connections and full pools as exceptions without a type of their own. */
+    /**
+     * Vert.x reports connections that are closed or not active any more, time-outs and full pools as exceptions without
+     * a type of their own, never what is wrong with the data.
+     */
     private static boolean isClosedConnection(Throwable cause) {
         String type = cause.getClass().getName();
         String message = String.valueOf(cause.getMessage());
         return type.endsWith("ClosedConnectionException")
                 || type.endsWith("ConnectionPoolTooBusyException")
-                || (type.endsWith("NoStackTraceThrowable") && message.contains("Timeout"))
+                || type.equals("io.vertx.core.impl.NoStackTraceThrowable")
                 || (type.startsWith("io.vertx") && message.contains("CONNECTION_CLOSED"));
     }
 

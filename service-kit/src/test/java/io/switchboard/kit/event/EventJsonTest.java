@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -50,6 +51,11 @@ class EventJsonTest {
         assertThat(BadLuck.is(new CompletionException(new IOException("refused"))))
                 .isTrue();
         assertThat(BadLuck.is(new TimeoutException("no broker"))).isTrue();
+        assertThat(BadLuck.is(new NoStackTraceThrowable("Connection is not active now, current status: CLOSED")))
+                .isTrue();
+        var both = new IllegalStateException("statement and rollback failed");
+        both.addSuppressed(new IOException("reset"));
+        assertThat(BadLuck.is(both)).isTrue();
         assertThat(BadLuck.is(new PoisonException("broken"))).isFalse();
         assertThat(BadLuck.is(new NullPointerException())).isFalse();
     }

@@ -5,7 +5,7 @@ import io.switchboard.platform.demo.Script.Conversation;
 import io.switchboard.platform.doors.ChatDoor;
 import io.switchboard.platform.doors.MailDoor;
 import io.switchboard.platform.doors.MessengerDoor;
-import io.switchboard.platform.parts.Sockets;
+import io.switchboard.platform.process.Sockets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

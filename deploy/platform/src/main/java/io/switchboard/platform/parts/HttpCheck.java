@@ -1,5 +1,6 @@
 package io.switchboard.platform.parts;
 
+import io.switchboard.platform.process.Sockets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,6 +3,7 @@ package io.switchboard.platform.parts;
 import io.switchboard.platform.process.ChildProcess;
 import io.switchboard.platform.process.PartFailedException;
 import io.switchboard.platform.process.ProcessSpec;
+import io.switchboard.platform.process.Sockets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

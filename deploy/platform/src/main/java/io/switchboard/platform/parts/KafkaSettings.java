@@ -1,5 +1,6 @@
 package io.switchboard.platform.parts;
 
+import io.switchboard.platform.process.Sockets;
 import java.nio.file.Path;
 
 /** The broker's settings for one machine: every count of copies is one, and nothing waits for a second broker. */

@@ -2,6 +2,7 @@ package io.switchboard.platform.parts;
 
 import io.switchboard.platform.process.PartFailedException;
 import io.switchboard.platform.process.ProcessSpec;
+import io.switchboard.platform.process.Sockets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.switchboard.platform.process.PartFailedException;
+import io.switchboard.platform.process.Sockets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

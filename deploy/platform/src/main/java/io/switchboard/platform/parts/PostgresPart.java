@@ -2,9 +2,11 @@ package io.switchboard.platform.parts;
 
 import io.switchboard.platform.process.LogTail;
 import io.switchboard.platform.process.PartFailedException;
+import io.switchboard.platform.process.Sockets;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,7 @@ public final class PostgresPart implements Part {
 
     @Override
     public void launch() {
+        close();
         try {
             Files.createDirectories(space.data());
             Files.createDirectories(space.log().toAbsolutePath().getParent());
@@ -87,7 +90,7 @@ public final class PostgresPart implements Part {
         return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setOverrideWorkingDirectory(space.engines().resolve("postgres").toFile())
-                .setDataDirectory(space.data().resolve("data"))
+                .setDataDirectory(dataFolder())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setServerConfig("listen_addresses", Sockets.HOST)
@@ -96,29 +99,50 @@ public final class PostgresPart implements Part {
                 .setPGStartupWait(START_LIMIT);
     }
 
+    /** The process that was started only starts the server and ends; the server itself notes its number. */
     @Override
     public Optional<ProcessHandle> process() {
-        return Optional.ofNullable(server).map(running -> running.getProcess().toHandle());
+        try (var lines = Files.lines(dataFolder().resolve("postmaster.pid"))) {
+            return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);
+        } catch (IOException stopped) {
+            return Optional.empty();
+        }
+    }
+
+    private Path dataFolder() {
+        return space.data().resolve("data");
     }
 
     @Override
     public void stop() {
-        EmbeddedPostgres running = server;
-        if (running == null || !running.getProcess().isAlive()) {
-            return;
-        }
-        try {
-            running.close();
-        } catch (IOException | IllegalStateException stubborn) {
-            kill();
-        }
+        close();
     }
 
     @Override
     public void kill() {
-        Optional.ofNullable(server).map(EmbeddedPostgres::getProcess).ifPresent(process -> {
-            process.destroyForcibly();
+        if (server != null) {
+            process().ifPresent(PostgresPart::endByForce);
+            close();
+        }
+    }
+
+    /** Stops the server if it runs, and in any case lets go of the lock on its data, without which none starts again. */
+    private void close() {
+        EmbeddedPostgres former = server;
+        server = null;
+        if (former == null) {
+            return;
+        }
+        try {
+            former.close();
+        } catch (IOException | IllegalStateException stubborn) {
+            process().ifPresent(PostgresPart::endByForce);
+        }
+    }
+
+    private static void endByForce(ProcessHandle process) {
+        if (process.destroyForcibly()) {
             process.onExit().join();
-        });
+        }
     }
 }

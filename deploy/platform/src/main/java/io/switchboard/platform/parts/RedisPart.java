@@ -1,6 +1,7 @@
 package io.switchboard.platform.parts;
 
 import io.switchboard.platform.process.ProcessSpec;
+import io.switchboard.platform.process.Sockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

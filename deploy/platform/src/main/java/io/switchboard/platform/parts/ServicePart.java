@@ -46,7 +46,7 @@ public final class ServicePart extends ProcessPart {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 // By this the next launcher knows a process that a killed one left behind.
-                "-Dswitchboard.home=" + home,
+                "-Dlauncher.home=" + home,
                 "-jar",
                 jar.toString());
         return new ProcessSpec(name().label(), command, home, environment, log);

@@ -1,4 +1,4 @@
-/** Child processes: starting them, waiting for them, finding those that an earlier launcher left behind. */
+/** Child processes and ports: starting, waiting, finding what an earlier launcher left behind. */
 @NullMarked
 package io.switchboard.platform.process;
 

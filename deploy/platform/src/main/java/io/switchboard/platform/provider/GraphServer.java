@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.switchboard.platform.parts.Sockets;
+import io.switchboard.platform.process.Sockets;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;

@@ -20,8 +20,7 @@ public final class Pages {
     /** Returns the pages of the two organisations of the local platform. */
     public static Pages ofTheLocalPlatform() {
         return new Pages(List.of(
-                new Page("100000000000001", "acme-page-token-for-local-use"),
-                new Page("200000000000001", "globex-page-token-for-local-use")));
+                new Page("100200300", "local-acme-page-token"), new Page("900800700", "local-globex-page-token")));
     }
 
     /** Adds {@code page}. */

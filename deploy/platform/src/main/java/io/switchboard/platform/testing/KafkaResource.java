@@ -1,7 +1,7 @@
 package io.switchboard.platform.testing;
 
 import io.switchboard.platform.parts.KafkaPart;
-import io.switchboard.platform.parts.Sockets;
+import io.switchboard.platform.process.Sockets;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.switchboard.platform.testing;
 
 import io.switchboard.platform.parts.RedisPart;
-import io.switchboard.platform.parts.Sockets;
+import io.switchboard.platform.process.Sockets;
 import java.util.Map;
 
 /** A real Redis. Gives {@code quarkus.redis.hosts}. */

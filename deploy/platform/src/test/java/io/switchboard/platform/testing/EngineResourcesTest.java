@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.switchboard.contracts.Topics;
 import io.switchboard.platform.parts.KafkaTopics;
-import io.switchboard.platform.parts.Sockets;
+import io.switchboard.platform.process.Sockets;
 import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;

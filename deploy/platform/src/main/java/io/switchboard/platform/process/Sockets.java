@@ -1,4 +1,4 @@
-package io.switchboard.platform.parts;
+package io.switchboard.platform.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

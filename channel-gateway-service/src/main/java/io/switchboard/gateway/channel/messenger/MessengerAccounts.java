@@ -1,0 +1,74 @@
+package io.switchboard.gateway.channel.messenger;
+
+import io.switchboard.gateway.account.Account;
+import io.switchboard.gateway.account.AccountCheck;
+import io.switchboard.gateway.account.Accounts;
+import io.switchboard.gateway.account.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** The pages, each with the app through which Meta tells of it. */
+@ApplicationScoped
+public class MessengerAccounts implements AccountCheck {
+    /** The channel in the accounts' files; public posts of a page are under the same account. */
+    static final String CHANNEL = PrivateMessages.CHANNEL;
+
+    private static final String APP = "app";
+    private static final String APP_SECRET = "appSecret";
+    private static final String VERIFY_TOKEN = "verifyToken";
+    private static final String PAGE_TOKEN = "pageToken";
+
+    private final Accounts accounts;
+
+    MessengerAccounts(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public void check(Account account) {
+        account.required(APP);
+        account.secret(APP_SECRET);
+        account.secret(VERIFY_TOKEN);
+        account.secret(PAGE_TOKEN);
+    }
+
+    /** Returns the secrets that sign for an app: more than one while it is being changed page by page. */
+    List<Secret> appSecrets(String app) {
+        return of(app).stream()
+                .map(account -> account.secret(APP_SECRET))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns what Meta must say to connect an app. */
+    List<Secret> verifyTokens(String app) {
+        return of(app).stream()
+                .map(account -> account.secret(VERIFY_TOKEN))
+                .distinct()
+                .toList();
+    }
+
+    /** Finds a page under the app that signed: one app must not speak for another's pages. */
+    Optional<Account> page(String app, String page) {
+        return of(app).stream()
+                .filter(account -> account.address().equals(page))
+                .findFirst();
+    }
+
+    /** Returns what a page shows to send as itself. */
+    static Secret pageToken(Account page) {
+        return page.secret(PAGE_TOKEN);
+    }
+
+    private List<Account> of(String app) {
+        return accounts.of(CHANNEL).stream()
+                .filter(account -> account.setting(APP).filter(app::equals).isPresent())
+                .toList();
+    }
+}

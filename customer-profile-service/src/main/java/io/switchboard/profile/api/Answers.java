@@ -1,0 +1,38 @@
+package io.switchboard.profile.api;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import io.switchboard.kit.event.BadLuck;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How this door answers when there is nothing, or when the database does not answer. */
+final class Answers {
+    /** A caller hears within 3 s that it must come again. */
+    private static final Duration PATIENCE = Duration.ofMillis(2500);
+
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private Answers() {}
+
+    /** Fails with 503 when the database is away, instead of hanging. */
+    static <T> Uni<T> inTime(Uni<T> answer) {
+        return answer.ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure(BadLuck::is)
+                .transform(away -> HttpProblem.builder()
+                        .withTitle("Service Unavailable")
+                        .withStatus(Response.Status.SERVICE_UNAVAILABLE)
+                        .withDetail("The database does not answer; try again soon.")
+                        .withHeader("Retry-After", RETRY_AFTER_SECONDS)
+                        .build());
+    }
+
+    /** Returns what was found, else 404: what is another tenant's is not there. */
+    static <T> T found(Optional<T> sought) {
+        return sought.orElseThrow(() -> new NotFoundException("there is no such thing"));
+    }
+}

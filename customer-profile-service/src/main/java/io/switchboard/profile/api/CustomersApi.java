@@ -1,0 +1,106 @@
+package io.switchboard.profile.api;
+
+import static io.switchboard.profile.api.Answers.found;
+import static io.switchboard.profile.api.Answers.inTime;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.switchboard.contracts.message.Customer;
+import io.switchboard.kit.tenancy.Caller;
+import io.switchboard.kit.tenancy.Callers;
+import io.switchboard.profile.customer.CustomerRecord;
+import io.switchboard.profile.customer.CustomerStore;
+import io.switchboard.profile.history.HistoryStore;
+import io.switchboard.profile.messaging.CustomerChanges;
+import io.switchboard.profile.tenancy.TenantTransaction;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Customers and their whole story. */
+@Path("/api/v1/customers/{id}")
+@Tag(name = "Customers")
+@APIResponse(responseCode = "404", description = "The caller's tenant has no such customer")
+@APIResponse(responseCode = "503", description = "The database does not answer; try again")
+public class CustomersApi {
+    private final SecurityIdentity identity;
+    private final Callers callers;
+    private final TenantTransaction transaction;
+    private final CustomerStore customers;
+    private final HistoryStore history;
+    private final CustomerChanges changes;
+
+    CustomersApi(
+            SecurityIdentity identity,
+            Callers callers,
+            TenantTransaction transaction,
+            CustomerStore customers,
+            HistoryStore history,
+            CustomerChanges changes) {
+        this.identity = identity;
+        this.callers = callers;
+        this.transaction = transaction;
+        this.customers = customers;
+        this.history = history;
+        this.changes = changes;
+    }
+
+    @GET
+    @RolesAllowed({"agent", "supervisor", "integration"})
+    @Operation(summary = "Who a customer is")
+    public Uni<Customer> customer(@RestPath UUID id) {
+        Caller caller = callers.of(identity);
+        return inTime(transaction.in(caller.tenant(), session -> customers.find(session, caller.tenant(), id)))
+                .map(customer -> found(customer).customer());
+    }
+
+    @GET
+    @Path("messages")
+    @RolesAllowed({"agent", "supervisor", "integration"})
+    @Operation(
+            summary = "A customer's story",
+            description = "The newest messages over all conversations and channels, both ways, oldest of them first")
+    public Uni<List<StoryMessage>> messages(
+            @RestPath UUID id, @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
+        Caller caller = callers.of(identity);
+        return inTime(transaction.in(
+                        caller.tenant(),
+                        session -> customers
+                                .find(session, caller.tenant(), id)
+                                .invoke(Answers::found)
+                                .chain(() -> history.ofCustomer(session, caller.tenant(), id, limit))))
+                .map(said -> said.stream().map(StoryMessage::of).toList());
+    }
+
+    @PUT
+    @Path("standing")
+    @RolesAllowed({"supervisor", "integration"})
+    @Operation(
+            summary = "Rank a customer",
+            description = "Tells customers.changed; the same standing twice does no harm")
+    public Uni<Customer> rank(@RestPath UUID id, @NotNull @Valid NewStanding wish) {
+        Caller caller = callers.of(identity);
+        return inTime(transaction
+                .in(caller.tenant(), session -> customers.rank(session, caller.tenant(), id, wish.standing()))
+                .map(Answers::found)
+                .flatMap(ranked -> announce(caller, ranked)));
+    }
+
+    private Uni<Customer> announce(Caller caller, CustomerRecord ranked) {
+        return changes.publish(caller.tenant(), ranked.centre(), ranked.customer(), ranked.changedAt())
+                .replaceWith(ranked.customer());
+    }
+}

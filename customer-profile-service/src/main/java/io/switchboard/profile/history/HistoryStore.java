@@ -1,0 +1,137 @@
+package io.switchboard.profile.history;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.mutiny.Uni;
+import io.switchboard.contracts.message.Message;
+import io.switchboard.contracts.message.Understanding;
+import io.switchboard.contracts.reply.ReplyRequested;
+import io.switchboard.contracts.reply.ReplySettled;
+import io.switchboard.kit.event.EventJson;
+import io.switchboard.profile.identity.Address;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what was said, both ways. Entering something twice changes nothing. */
+@ApplicationScoped
+public class HistoryStore {
+
+    /** Enters what a customer said, with what it was understood to mean where that is known. */
+    public Uni<Void> heard(Mutiny.Session session, Message message, @Nullable Understanding understanding) {
+        Address address = Address.of(message.channel(), message.account(), message.handle());
+        return addressed(session.createNativeQuery(HistorySql.HEARD), address)
+                .setParameter("tenant", message.tenant())
+                .setParameter("messageId", message.messageId())
+                .setParameter("centre", message.centre())
+                .setParameter("conversationId", message.conversationId())
+                .setParameter("channel", message.channel())
+                .setParameter("account", message.account())
+                .setParameter("handle", storable(message.handle()))
+                .setParameter("handleName", storable(message.handleName()))
+                .setParameter("visibility", message.visibility().name())
+                .setParameter("subject", storable(message.subject()))
+                .setParameter("text", storable(message.text()))
+                .setParameter("attachments", json(message.attachments()))
+                .setParameter("understanding", understanding == null ? null : json(understanding))
+                .setParameter("providerMessageId", storable(message.providerMessageId()))
+                .setParameter("at", message.receivedAt())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Enters a reply that is on its way. */
+    public Uni<Void> requested(Mutiny.Session session, ReplyRequested reply) {
+        return replied(session, reply, ReplyState.REQUESTED, null, null, null);
+    }
+
+    /** Enters what became of a reply. */
+    public Uni<Void> settled(Mutiny.Session session, ReplySettled settled) {
+        return replied(
+                session,
+                settled.reply(),
+                ReplyState.of(settled.outcome()),
+                settled.providerMessageId(),
+                settled.reason(),
+                settled.settledAt());
+    }
+
+    private static Uni<Void> replied(
+            Mutiny.Session session,
+            ReplyRequested reply,
+            ReplyState state,
+            @Nullable String providerMessageId,
+            @Nullable String reason,
+            @Nullable Instant settledAt) {
+        Address address = Address.of(reply.channel(), reply.account(), reply.handle());
+        return addressed(session.createNativeQuery(HistorySql.REPLIED), address)
+                .setParameter("tenant", reply.tenant())
+                .setParameter("messageId", reply.replyId())
+                .setParameter("centre", reply.centre())
+                .setParameter("conversationId", reply.conversationId())
+                .setParameter("channel", reply.channel())
+                .setParameter("account", reply.account())
+                .setParameter("handle", storable(reply.handle()))
+                .setParameter("visibility", reply.visibility().name())
+                .setParameter("agent", reply.agent())
+                .setParameter("subject", storable(reply.inReplyTo().subject()))
+                .setParameter("text", storable(reply.text()))
+                .setParameter("providerMessageId", storable(providerMessageId))
+                .setParameter("at", reply.requestedAt())
+                .setParameter("state", state.name())
+                .setParameter("reason", storable(reason))
+                .setParameter("settledAt", settledAt == null ? null : settledAt.toString())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static <R> Mutiny.Query<R> addressed(Mutiny.Query<R> query, Address address) {
+        return query.setParameter("addressKind", address.kind())
+                .setParameter("addressScope", address.scope())
+                .setParameter("address", address.value());
+    }
+
+    /** Returns the newest {@code limit} messages of a conversation, oldest first; empty when there is none. */
+    public Uni<List<Said>> ofConversation(Mutiny.Session session, String tenant, UUID conversationId, int limit) {
+        return oldestFirst(session.createQuery("""
+                        select m from HistoryEntry m
+                        where m.key.tenant = :tenant and m.conversationId = :conversation
+                        order by m.at desc, m.key.messageId desc
+                        """, HistoryEntry.class)
+                .setParameter("tenant", tenant)
+                .setParameter("conversation", conversationId)
+                .setMaxResults(limit));
+    }
+
+    /** Returns the newest {@code limit} messages from and to all handles of a customer, oldest first. */
+    public Uni<List<Said>> ofCustomer(Mutiny.Session session, String tenant, UUID customerId, int limit) {
+        return oldestFirst(session.createQuery("""
+                        select m from HistoryEntry m, Handle h
+                        where h.key.tenant = :tenant and h.customerId = :customer
+                        and m.key.tenant = h.key.tenant and m.addressKind = h.key.kind
+                        and m.addressScope = h.key.scope and m.address = h.key.value
+                        order by m.at desc, m.key.messageId desc
+                        """, HistoryEntry.class)
+                .setParameter("tenant", tenant)
+                .setParameter("customer", customerId)
+                .setMaxResults(limit));
+    }
+
+    private static Uni<List<Said>> oldestFirst(Mutiny.SelectionQuery<HistoryEntry> newestFirst) {
+        return newestFirst
+                .getResultList()
+                .map(found -> found.reversed().stream().map(HistoryEntry::said).toList());
+    }
+
+    private static String json(Object value) {
+        return new String(EventJson.write(value), UTF_8);
+    }
+
+    /** PostgreSQL keeps no NUL in text; a message that has one is kept without it rather than dead-lettered. */
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace('\u0000', '\uFFFD');
+    }
+}

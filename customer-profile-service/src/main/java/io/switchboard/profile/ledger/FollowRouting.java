@@ -1,0 +1,47 @@
+package io.switchboard.profile.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.switchboard.contracts.routing.RoutingEvent;
+import io.switchboard.contracts.routing.RoutingEvent.OfferAccepted;
+import io.switchboard.profile.customer.CustomerStore;
+import io.switchboard.profile.tenancy.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Follows routing's decisions: where each message is, and which agent a customer knows. */
+@ApplicationScoped
+public class FollowRouting {
+    private final TenantTransaction transaction;
+    private final LedgerStore ledger;
+    private final CustomerStore customers;
+
+    FollowRouting(TenantTransaction transaction, LedgerStore ledger, CustomerStore customers) {
+        this.transaction = transaction;
+        this.ledger = ledger;
+        this.customers = customers;
+    }
+
+    /** Takes one event; those that say nothing about a message cost nothing. */
+    public Uni<Void> take(RoutingEvent event) {
+        return WhatRoutingSays.of(event)
+                .map(said -> transaction.in(
+                        event.tenant(), session -> learn(session, event, said).chain(() -> remember(session, event))))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> learn(Mutiny.Session session, RoutingEvent event, WhatRoutingSays said) {
+        return ledger.learn(
+                session, event.tenant(), event.centre(), said.messageIds(), new Fact.IsRouted(said.routed()));
+    }
+
+    private Uni<Void> remember(Mutiny.Session session, RoutingEvent event) {
+        return event instanceof OfferAccepted accepted
+                ? customers.heldBy(
+                        session,
+                        accepted.tenant(),
+                        accepted.workItem().customer().customerId(),
+                        accepted.agent(),
+                        accepted.at())
+                : Uni.createFrom().voidItem();
+    }
+}

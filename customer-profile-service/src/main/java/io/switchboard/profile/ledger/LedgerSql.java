@@ -1,0 +1,107 @@
+package io.switchboard.profile.ledger;
+
+/**
+ * The statements of the ledger: {@link Facts#and} in SQL, so that a fact costs one round trip and no lock is held while
+ * Java thinks. The last condition of each leaves a row alone that learns nothing new.
+ *
+ * <p>Nullable parameters are text and cast, since a null has no type of its own. The ids come sorted: two transactions
+ * that touch the same messages must not wait for each other. Centres are noted on the way, for the gauges.
+ */
+final class LedgerSql {
+    private LedgerSql() {}
+
+    private static final String NOTE_THE_CENTRE = """
+            with noted as (
+                insert into centre (tenant, centre) values (:tenant, :centre) on conflict do nothing
+            )
+            """;
+
+    private static final String EACH_MESSAGE = """
+             from unnest(cast(cast(:ids as text) as uuid[])) message_id
+            on conflict (tenant, message_id) do update set changed_at = now(),
+            """;
+
+    private static final String CHANGES = " returning old.state as state_before, new.state as state_after";
+
+    static final String RECEIVED = NOTE_THE_CENTRE + """
+            insert into ledger_entry as known (tenant, centre, message_id, received_deadline)
+            select cast(:tenant as text), cast(:centre as text), message_id, cast(:deadline as timestamptz)
+            """ + EACH_MESSAGE + """
+            received_deadline = excluded.received_deadline
+            where known.received_deadline is null or excluded.received_deadline < known.received_deadline
+            """ + CHANGES;
+
+    static final String JUDGED_CHAFF = NOTE_THE_CENTRE
+            + """
+            insert into ledger_entry as known (tenant, centre, message_id, chaff_reason)
+            select cast(:tenant as text), cast(:centre as text), message_id, cast(:reason as text)
+            """
+            + EACH_MESSAGE
+            + "chaff_reason = excluded.chaff_reason where known.chaff_reason is null"
+            + CHANGES;
+
+    static final String DEAD_LETTERED = NOTE_THE_CENTRE
+            + """
+            insert into ledger_entry as known (tenant, centre, message_id, dead_letter_reason)
+            select cast(:tenant as text), cast(:centre as text), message_id, cast(:reason as text)
+            """
+            + EACH_MESSAGE
+            + "dead_letter_reason = excluded.dead_letter_reason where known.dead_letter_reason is null"
+            + CHANGES;
+
+    static final String ANSWERED = NOTE_THE_CENTRE
+            + """
+            insert into ledger_entry as known (tenant, centre, message_id, answered_by)
+            select cast(:tenant as text), cast(:centre as text), message_id, cast(:replyId as uuid)
+            """
+            + EACH_MESSAGE
+            + "answered_by = excluded.answered_by where known.answered_by is null"
+            + CHANGES;
+
+    static final String ROUTED = NOTE_THE_CENTRE + """
+            insert into ledger_entry as known (tenant, centre, message_id, routing_sequence, routing_stage, routing_at,
+                work_item_id, routing_agent, routing_deadline, disposition)
+            select cast(:tenant as text), cast(:centre as text), message_id, cast(:sequence as bigint), cast(:stage as text),
+                cast(:at as timestamptz), cast(:workItemId as uuid), cast(:agent as text),
+                cast(cast(:deadline as text) as timestamptz), cast(:disposition as text)
+            """ + EACH_MESSAGE + """
+            routing_sequence = excluded.routing_sequence,
+            routing_stage = excluded.routing_stage,
+            routing_at = excluded.routing_at,
+            work_item_id = excluded.work_item_id,
+            routing_agent = excluded.routing_agent,
+            routing_deadline = excluded.routing_deadline,
+            disposition = excluded.disposition
+            where known.routing_sequence is null or excluded.routing_sequence > known.routing_sequence
+            """ + CHANGES;
+
+    static final String REPLIED = NOTE_THE_CENTRE + """
+            insert into ledger_entry as known (tenant, centre, message_id, reply_id, reply_agent, reply_requested_at,
+                reply_settled_at, reply_reason)
+            select cast(:tenant as text), cast(:centre as text), message_id, cast(:replyId as uuid), cast(:agent as text),
+                cast(:requestedAt as timestamptz),
+                cast(cast(:settledAt as text) as timestamptz), cast(:reason as text)
+            """ + EACH_MESSAGE + """
+            reply_id = excluded.reply_id,
+            reply_agent = excluded.reply_agent,
+            reply_requested_at = excluded.reply_requested_at,
+            reply_settled_at = excluded.reply_settled_at,
+            reply_reason = excluded.reply_reason
+            where known.reply_id is null
+                or (excluded.reply_requested_at, coalesce(excluded.reply_settled_at, '-infinity'))
+                    > (known.reply_requested_at, coalesce(known.reply_settled_at, '-infinity'))
+            """ + CHANGES;
+
+    static final String COUNT = """
+            select state, count(*), count(*) filter (where state = 'WAITING' and deadline < :now)
+            from ledger_entry where tenant = :tenant and centre = :centre
+            group by state
+            """;
+
+    static final String COUNT_OPEN = """
+            select state, count(*), count(*) filter (where state = 'WAITING' and deadline < :now)
+            from ledger_entry where tenant = :tenant and centre = :centre
+            and state in ('WAITING', 'ASSIGNED', 'DEAD_LETTERED')
+            group by state
+            """;
+}

@@ -1,0 +1,30 @@
+package io.switchboard.profile.messaging;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.switchboard.contracts.EventTypes;
+import io.switchboard.contracts.customer.CustomerChanged;
+import io.switchboard.contracts.message.Customer;
+import io.switchboard.kit.event.EventHeaders;
+import io.switchboard.kit.event.Events;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+
+/** Writes {@code customers.changed}. */
+@ApplicationScoped
+public class CustomerChanges {
+    private final MutinyEmitter<byte[]> topic;
+
+    CustomerChanges(@Channel("customers-changed") MutinyEmitter<byte[]> topic) {
+        this.topic = topic;
+    }
+
+    /** Tells how a customer's profile is since {@code changedAt}; completes when Kafka has it. */
+    public Uni<Void> publish(String tenant, String centre, Customer customer, Instant changedAt) {
+        String id = customer.customerId().toString();
+        var headers = new EventHeaders(
+                id + "/" + changedAt, EventTypes.CUSTOMER_CHANGED, "/customer-profile", id, changedAt, tenant, centre);
+        return Events.send(topic, id, headers, new CustomerChanged(tenant, centre, customer, changedAt));
+    }
+}

@@ -1,0 +1,37 @@
+package io.switchboard.profile.tenancy;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * A transaction that sees and writes the rows of one tenant and of nobody else.
+ *
+ * <p>The database itself holds the line (row-level security): a statement that forgets its where clause finds nothing of
+ * another tenant's.
+ */
+@ApplicationScoped
+public class TenantTransaction {
+    /** The third argument ends the setting with the transaction, so that a pooled connection carries no tenant over. */
+    private static final String NAME_THE_TENANT = "select set_config('switchboard.tenant', :tenant, true)";
+
+    private final Mutiny.SessionFactory sessions;
+
+    TenantTransaction(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * Runs {@code work} in one transaction of {@code tenant}.
+     *
+     * @return what {@code work} returned, after the commit; fails when the work or the commit failed
+     */
+    public <T> Uni<T> in(String tenant, Function<Mutiny.Session, Uni<T>> work) {
+        return sessions.withTransaction(
+                (session, transaction) -> session.createNativeQuery(NAME_THE_TENANT, String.class)
+                        .setParameter("tenant", tenant)
+                        .getSingleResult()
+                        .flatMap(set -> work.apply(session)));
+    }
+}

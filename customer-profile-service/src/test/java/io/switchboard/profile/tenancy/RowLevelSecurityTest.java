@@ -1,0 +1,111 @@
+package io.switchboard.profile.tenancy;
+
+import static io.switchboard.profile.support.Fixtures.aPrivateMessage;
+import static io.switchboard.profile.support.Fixtures.aTenant;
+import static io.switchboard.profile.support.Fixtures.understood;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.vertx.VertxContextSupport;
+import io.switchboard.profile.identity.IdentifyMessage;
+import io.switchboard.profile.support.ComponentTest;
+import io.switchboard.profile.support.Database;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The database itself keeps tenants apart, whatever a statement forgets. */
+@ComponentTest
+class RowLevelSecurityTest {
+    @Inject
+    Database database;
+
+    @Inject
+    IdentifyMessage identifyMessage;
+
+    private final String ours = aTenant();
+    private final String theirs = aTenant();
+
+    @BeforeEach
+    void bothHaveACustomer() throws Throwable {
+        for (String tenant : List.of(ours, theirs)) {
+            VertxContextSupport.subscribeAndAwait(() -> identifyMessage.take(understood(aPrivateMessage(tenant))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customer", "handle", "message", "ledger_entry"})
+    void aStatementWithoutWhereSeesOneTenantOnly(String table) {
+        List<String> seen = database.in(
+                ours,
+                session -> session.createNativeQuery("select distinct tenant from " + table, String.class)
+                        .getResultList());
+        assertThat(seen).containsExactly(ours);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customer", "handle", "message", "ledger_entry"})
+    void withoutATenantNothingIsVisible(String table) throws SQLException {
+        assertThat(count(table)).containsExactly(0L, 0L);
+    }
+
+    private List<Long> count(String table) throws SQLException {
+        var counts = new ArrayList<Long>();
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            for (String before : List.of("select 1", "select set_config('switchboard.tenant', '" + ours + "', true)")) {
+                // Outside a transaction the setting is gone when the next statement runs.
+                statement.execute(before);
+                var result = statement.executeQuery("select count(*) from " + table);
+                result.next();
+                counts.add(result.getLong(1));
+            }
+        }
+        return counts;
+    }
+
+    @Test
+    void aRowOfAnotherTenantCanNotBeWritten() {
+        assertThatThrownBy(() -> database.in(
+                        ours,
+                        session -> session.createNativeQuery(
+                                        "insert into ledger_entry (tenant, centre, message_id, answered_by)"
+                                                + " values (:t, 'main', gen_random_uuid(), gen_random_uuid())")
+                                .setParameter("t", theirs)
+                                .executeUpdate()))
+                .hasStackTraceContaining("row-level security");
+    }
+
+    @Test
+    void theServicesRoleIsHeldToThePolicies() throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var role = statement.executeQuery(
+                        "select rolsuper or rolbypassrls from pg_roles where rolname = current_user")) {
+            role.next();
+            assertThat(role.getBoolean(1)).isFalse();
+        }
+    }
+
+    @Test
+    void everyTableWithATenantIsProtected() throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var open = statement.executeQuery("""
+                        select relname from pg_class join pg_attribute on attrelid = pg_class.oid and attname = 'tenant'
+                        where relkind = 'r' and relnamespace = 'public'::regnamespace
+                        and not (relrowsecurity and relforcerowsecurity)
+                        """)) {
+            var names = new ArrayList<String>();
+            while (open.next()) {
+                names.add(open.getString(1));
+            }
+            assertThat(names).containsExactly("centre");
+        }
+    }
+}
