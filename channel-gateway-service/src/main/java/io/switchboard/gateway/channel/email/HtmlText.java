@@ -24,7 +24,7 @@ final class HtmlText {
                 .forEach(node -> node.text(SPACES.matcher(node.getWholeText()).replaceAll(" ")));
         document.select("br").forEach(each -> each.replaceWith(new TextNode("\n")));
         for (Element block : document.select("p,div,li,tr,h1,h2,h3,h4,h5,h6,pre")) {
-            block.appendChild(new TextNode("\n"));
+            block.appendChild(new TextNode(block.nameIs("p") ? "\n\n" : "\n"));
         }
         String text = SPACES_AROUND_LINE.matcher(document.body().wholeText()).replaceAll("\n");
         return MANY_LINES.matcher(text).replaceAll("\n\n").strip();

@@ -12,7 +12,6 @@ import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -91,7 +90,7 @@ final class MailboxReader implements AutoCloseable {
             throw new MessagingException("mail " + uid, e);
         } catch (MessagingException | RuntimeException e) {
             if (!inbox.isOpen() || !store.isConnected()) {
-                throw new MessagingException("the connection was lost", e instanceof Exception known ? known : null);
+                throw new MessagingException("the connection was lost", e);
             }
             LOG.errorf(
                     "mailbox %s: mail %d put aside into %s: %s",
@@ -133,7 +132,6 @@ final class MailboxReader implements AutoCloseable {
         mail.setFlag(Flags.Flag.SEEN, true);
         inbox.copyMessages(one, folder);
         mail.setFlag(Flags.Flag.DELETED, true);
-        LOG.debugf("moved %s", Arrays.toString(new int[] {mail.getMessageNumber()}));
     }
 
     @Override

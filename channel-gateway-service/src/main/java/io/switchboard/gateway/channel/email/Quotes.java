@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * the customer's own words stays, and a mail that would be empty stays whole.
  */
 final class Quotes {
-    private static final String SIGNATURE = "-- ";
+    private static final String SIGNATURE = "--";
     private static final Pattern ATTRIBUTION = Pattern.compile(
             "(?:On|Am|Le|El|Il|Op|Em|W dniu|Den)\\b.{6,200}(?:wrote|schrieb|a écrit|escribió|scritto|schreef|escreveu"
                     + "|napisał|skrev)\\b.{0,120}:\\s*");
@@ -40,7 +40,7 @@ final class Quotes {
     private static int firstOf(List<String> lines) {
         for (int at = 0; at < lines.size(); at++) {
             String line = lines.get(at);
-            if (line.equals(SIGNATURE) || FORWARDED.matcher(line).matches()) {
+            if (isSignature(line) || FORWARDED.matcher(line).matches()) {
                 return at;
             }
             if (isAttribution(lines, at) && onlyQuotesAfter(lines, at)) {
@@ -57,8 +57,13 @@ final class Quotes {
     /** Answers written between the quotes are the customer's words: then nothing is cut. */
     private static boolean onlyQuotesAfter(List<String> lines, int at) {
         return lines.subList(at + 1, lines.size()).stream()
-                .takeWhile(line -> !line.equals(SIGNATURE))
+                .takeWhile(line -> !isSignature(line))
                 .allMatch(Quotes::isQuoteOrBlank);
+    }
+
+    /** "-- " by custom; transports and programs lose the space. */
+    private static boolean isSignature(String line) {
+        return line.stripTrailing().equals(SIGNATURE);
     }
 
     private static boolean isQuoteOrBlank(String line) {
