@@ -220,6 +220,33 @@ class DeskApiTest {
     }
 
     @Test
+    void withoutKeycloakNobodySignsInAndTokensWorkOn() {
+        given().redirects().follow(false).get("/desk/").then().statusCode(503);
+        given().cookie("q_session_pages", "x")
+                .get("/api/v1/agents/me")
+                .then()
+                .statusCode(503)
+                .contentType(containsString("problem+json"));
+        by(Tokens.agent("wim")).get("/api/v1/agents/me").then().statusCode(200);
+        by(Tokens.agent("wim"))
+                .cookie("q_session_pages", "x")
+                .get("/api/v1/agents/me")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void thePageIsServedToAgentsOnlyAndRunsNothingForeign() {
+        by(Tokens.agent("wim"))
+                .get("/desk/")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("default-src 'self'"))
+                .body(containsString("main.js"));
+        by(Tokens.integration("crm")).get("/desk/").then().statusCode(403);
+    }
+
+    @Test
     void theApiIsDocumented() {
         given().accept(ContentType.JSON)
                 .get("/q/openapi")
