@@ -119,6 +119,12 @@ public class Receiving {
         return Identities.message(arrival.channel(), account.address(), arrival.providerMessageId());
     }
 
+    private static UUID conversation(Account account, Arrival arrival) {
+        return arrival.conversation() == null
+                ? Identities.conversation(arrival.channel(), account.address(), arrival.thread())
+                : arrival.conversation();
+    }
+
     private Message stamp(Account account, UUID id, Arrival arrival, List<Attachment> attachments) {
         return new Message(
                 id,
@@ -128,7 +134,7 @@ public class Receiving {
                 account.address(),
                 CleanText.of(arrival.handle()),
                 CleanText.ofNullable(arrival.handleName()),
-                Identities.conversation(arrival.channel(), account.address(), arrival.thread()),
+                conversation(account, arrival),
                 arrival.visibility(),
                 CleanText.ofNullable(arrival.subject()),
                 CleanText.of(arrival.text()),
