@@ -9,20 +9,24 @@ import io.switchboard.platform.doors.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the moment a webhook is answered to the offer on an agent's WebSocket, at a steady rate of new conversations.
  *
- * <p>Agents take and complete everything at once, so that the figure is the way's and not the queue's. The schedule is open:
- * a slow answer does not slow the next message down.
+ * <p>Agents have endless room and take everything at once, so that the figure is the way's and not the queue's. The
+ * schedule is open: a slow answer does not slow the next message down.
  *
  * <p>usage: {@code OfferLatency [port base] [messages a second] [seconds] [seconds of warm-up]}
  */
@@ -36,7 +40,7 @@ public final class OfferLatency {
     private final Map<String, Long> offered = new ConcurrentHashMap<>();
     private final AtomicInteger refused = new AtomicInteger();
     private final Histogram webhook = new ConcurrentHistogram(LONGEST_MICROS, 3);
-    private final List<DeskDoor> desks = new ArrayList<>();
+    private final List<Desk> desks = new ArrayList<>();
 
     private OfferLatency(Addresses suite) {
         this.suite = suite;
@@ -49,15 +53,23 @@ public final class OfferLatency {
         int rate = number(arguments, 1, 50);
         int seconds = number(arguments, 2, 60);
         int warmUp = number(arguments, 3, 30);
-        OfferLatency bench = new OfferLatency(new Addresses(new Ports(base)));
-        bench.signIn();
-        bench.play(rate, warmUp);
-        bench.settle();
-        bench.forget();
-        bench.play(rate, seconds);
-        bench.settle();
-        bench.report(rate, seconds);
-        bench.desks.forEach(DeskDoor::close);
+        Addresses suite = new Addresses(new Ports(base));
+        try (Capacity endless = new Capacity(suite.kafka())) {
+            new OfferLatency(suite).measure(rate, seconds, warmUp);
+        }
+    }
+
+    private void measure(int rate, int seconds, int warmUp) throws InterruptedException {
+        signIn();
+        play(rate, warmUp);
+        settle();
+        forget();
+        play(rate, seconds);
+        settle();
+        report(rate, seconds);
+        for (Desk desk : desks) {
+            desk.completeAll();
+        }
     }
 
     private static int number(String[] arguments, int at, int otherwise) {
@@ -68,53 +80,55 @@ public final class OfferLatency {
         Tokens tokens = new Tokens(suite.tokens());
         for (String agent : AGENTS) {
             Desk desk = new Desk();
-            DeskDoor opened = DeskDoor.open(suite.gateway(), tokens.ofUser(agent), desk::heard);
-            desk.door = opened;
-            desks.add(opened);
-            opened.presence("AVAILABLE");
+            desk.open(tokens.ofUser(agent));
+            desks.add(desk);
         }
     }
 
+    /** One agent who takes every offer and keeps it until the measurement is over. */
     private final class Desk {
-        private volatile @org.jspecify.annotations.Nullable DeskDoor door;
+        /** Between two completions: below the desk's limit of twenty requests a second. */
+        private static final long PACE_MILLIS = 60;
 
-        void heard(JsonNode message) {
+        private final Queue<String> held = new ConcurrentLinkedQueue<>();
+        private volatile @Nullable DeskDoor door;
+
+        void open(String token) {
+            DeskDoor opened = DeskDoor.open(suite.gateway(), token, this::heard);
+            door = opened;
+            opened.presence("AVAILABLE");
+        }
+
+        private void heard(JsonNode message) {
             long now = System.nanoTime();
-            DeskDoor open = door;
             switch (message.path("type").asText()) {
                 case "offer" -> {
-                    String mid =
-                            message.at("/workItem/latest/providerMessageId").asText();
-                    offered.putIfAbsent(mid, now);
-                    act(open, desk -> desk.accept(message.path("offerId").asText()));
+                    offered.putIfAbsent(
+                            message.at("/workItem/latest/providerMessageId").asText(), now);
+                    act(open -> open.accept(message.path("offerId").asText()));
                 }
-                case "work" ->
-                    act(
-                            open,
-                            desk -> desk.complete(
-                                    message.at("/workItem/workItemId").asText(), "bench"));
-                case "snapshot" -> {
-                    message.path("offers")
-                            .forEach(offer -> act(
-                                    open,
-                                    desk -> desk.accept(offer.path("offerId").asText())));
-                    message.path("work")
-                            .forEach(work -> act(
-                                    open,
-                                    desk -> desk.complete(
-                                            work.path("workItemId").asText(), "bench")));
-                }
+                case "work" -> held.add(message.at("/workItem/workItemId").asText());
                 default -> {
                     // Boards and the like are not measured.
                 }
             }
         }
 
-        private void act(
-                @org.jspecify.annotations.Nullable DeskDoor open, java.util.function.Consumer<DeskDoor> action) {
+        private void act(Consumer<DeskDoor> action) {
+            DeskDoor open = door;
             if (open != null) {
                 Thread.startVirtualThread(() -> action.accept(open));
             }
+        }
+
+        /** Leaves nothing behind. */
+        void completeAll() throws InterruptedException {
+            for (String item = held.poll(); item != null; item = held.poll()) {
+                String done = item;
+                act(open -> open.complete(done, "bench"));
+                Thread.sleep(PACE_MILLIS);
+            }
+            act(DeskDoor::close);
         }
     }
 
