@@ -4,6 +4,7 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.gateway.account.Account;
 import io.switchboard.gateway.problem.Problems;
+import io.switchboard.kit.event.EventJson;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/chat/{widget}")
 public class ChatPage {
     private static final String PAGE = "/META-INF/resources/chat/widget.html";
-    private static final String BEARER = "Bearer ";
     private static final Duration REDIS_PATIENCE = Duration.ofMillis(200);
 
     private final Widgets widgets;
@@ -51,6 +52,9 @@ public class ChatPage {
      * @param token what proves it, to open the socket with
      */
     public record Welcome(UUID visitorId, String token) {}
+
+    /** Who was here before; the token is no bearer token of the organisation's own sign-in and must not look like one. */
+    record Returning(@Nullable String token) {}
 
     /** Shows the widget; it may be framed by the websites on the account's list alone. */
     @GET
@@ -77,18 +81,17 @@ public class ChatPage {
     public Uni<Welcome> welcome(
             @PathParam("widget") String id,
             @HeaderParam("Origin") @Nullable String origin,
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @Context HttpServerRequest request) {
+            @Context HttpServerRequest request,
+            byte @Nullable [] body) {
         Account widget = widget(id);
         if (!Widgets.allows(widget, origin)) {
             throw Problems.forbidden("This widget is not for that website.");
         }
         Instant now = clock.instant();
-        UUID visitor = authorization == null || !authorization.startsWith(BEARER)
-                ? UUID.randomUUID()
-                : VisitorTokens.read(widget, authorization.substring(BEARER.length()), now)
-                        .map(Visitor::id)
-                        .orElseGet(UUID::randomUUID);
+        UUID visitor = returning(body)
+                .flatMap(token -> VisitorTokens.read(widget, token, now))
+                .map(Visitor::id)
+                .orElseGet(UUID::randomUUID);
         Visitor welcome = new Visitor(widget, visitor, now.plus(config.tokenLifetime()));
         return isWithinPace(request.remoteAddress().hostAddress(), now).map(within -> {
             if (!within) {
@@ -96,6 +99,18 @@ public class ChatPage {
             }
             return new Welcome(visitor, VisitorTokens.of(welcome));
         });
+    }
+
+    private static Optional<String> returning(byte @Nullable [] body) {
+        if (body == null || body.length == 0) {
+            return Optional.empty();
+        }
+        try {
+            Returning before = EventJson.MAPPER.readValue(body, Returning.class);
+            return before == null ? Optional.empty() : Optional.ofNullable(before.token());
+        } catch (IOException e) {
+            throw Problems.badRequest("The body is not {\"token\": …} in strict JSON.");
+        }
     }
 
     /** Counted in Redis for all replicas together; without Redis nobody is turned away. */

@@ -127,9 +127,14 @@ public class ChatSocket {
         sockets.remove(connection);
     }
 
-    /** A browser that vanished, or a frame over the limit: nothing that the other visitors need to know. */
+    /** A browser that vanished, or a frame over the limit: what it says next would make no sense. */
     @OnError
-    void fail(Throwable failure, WebSocketConnection connection) {
+    Uni<Void> fail(Throwable failure, WebSocketConnection connection) {
         LOG.debugf("socket %s: %s", connection.id(), failure.toString());
+        sockets.remove(connection);
+        return connection
+                .close(new CloseReason(POLICY_VIOLATION, "not understood"))
+                .onFailure()
+                .recoverWithNull();
     }
 }

@@ -22,6 +22,7 @@ import io.switchboard.gateway.world.Topic;
 import io.switchboard.platform.testing.KafkaResource;
 import io.switchboard.platform.testing.RedisResource;
 import java.net.URI;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -193,12 +194,11 @@ class WebChatTest {
 
     private void assertRefused(String widget, String origin, String token, int status) {
         assertThatThrownBy(() -> Browser.open(server, widget, origin, token))
-                .rootCause()
-                .isInstanceOf(java.net.http.WebSocketHandshakeException.class)
-                .satisfies(refusal -> assertThat(((java.net.http.WebSocketHandshakeException) refusal)
-                                .getResponse()
-                                .statusCode())
-                        .isEqualTo(status));
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refusal ->
+                                assertThat(refusal.getResponse().statusCode()).isEqualTo(status));
     }
 
     private Browser open(JsonPath visitor) throws Exception {
@@ -206,8 +206,8 @@ class WebChatTest {
     }
 
     private static JsonPath visitor(String token) {
-        var request = given().header("Origin", ORIGIN);
-        return (token == null ? request : request.header("Authorization", "Bearer " + token))
+        var request = given().header("Origin", ORIGIN).contentType("application/json");
+        return (token == null ? request : request.body("{\"token\":\"" + token + "\"}"))
                 .post("/chat/acme-web/visitors")
                 .then()
                 .statusCode(200)
