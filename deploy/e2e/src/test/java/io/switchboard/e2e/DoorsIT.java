@@ -150,6 +150,9 @@ class DoorsIT {
                 assertThat(get(address, "").statusCode()).as(address).isEqualTo(200);
             }
         }
+        String mid = "m_measured_" + UUID.randomUUID();
+        MessengerDoor.ofAcme(running.addresses().gateway()).message("32", mid, "Can you help me?");
+        awaitQueued(running, mid);
         assertThat(metrics(running, PartName.CHANNEL_GATEWAY)).contains("switchboard_messages_received_total");
         assertThat(metrics(running, PartName.SENTIMENT)).contains("switchboard_messages_understood_total");
         assertThat(metrics(running, PartName.CUSTOMER_PROFILE)).contains("switchboard_ledger");

@@ -93,6 +93,8 @@ public final class PostgresPart implements Part {
                 .setDataDirectory(dataFolder())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
+                // Its maker turns this off, and a killed server would forget what it had acknowledged.
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", Sockets.HOST)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)

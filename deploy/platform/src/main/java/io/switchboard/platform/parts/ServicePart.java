@@ -41,7 +41,7 @@ public final class ServicePart extends ProcessPart {
         List<String> command = List.of(
                 ProcessSpec.java(),
                 "-Xms64m",
-                "-Xmx160m",
+                "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
