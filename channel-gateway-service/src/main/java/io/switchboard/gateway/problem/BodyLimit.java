@@ -39,8 +39,8 @@ public class BodyLimit {
                 .setStatusCode(TOO_LARGE)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .endHandler(_ -> request.request().connection().close())
-                .end(PROBLEM);
+                .end(PROBLEM)
+                .onComplete(_ -> request.request().connection().close());
     }
 
     private static long length(@Nullable String header) {

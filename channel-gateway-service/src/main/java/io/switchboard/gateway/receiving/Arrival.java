@@ -4,6 +4,7 @@ import io.switchboard.contracts.message.Visibility;
 import io.switchboard.gateway.attachment.Enclosure;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param handle the person's address on the channel
  * @param handleName how the person calls themselves there, or null
  * @param thread what the provider's messages of one conversation share
+ * @param conversation the conversation it continues, when the channel has proof of it; else null: the thread tells
  * @param visibility who else can read it
  * @param subject the subject line, or null
  * @param text plain text; empty when there are only files
@@ -26,6 +28,7 @@ public record Arrival(
         String handle,
         @Nullable String handleName,
         String thread,
+        @Nullable UUID conversation,
         Visibility visibility,
         @Nullable String subject,
         String text,
@@ -37,5 +40,33 @@ public record Arrival(
     public Arrival {
         enclosures = List.copyOf(enclosures);
         references = List.copyOf(references);
+    }
+
+    /** What a channel says of a message whose conversation is told by its thread. */
+    public Arrival(
+            String channel,
+            String handle,
+            @Nullable String handleName,
+            String thread,
+            Visibility visibility,
+            @Nullable String subject,
+            String text,
+            List<Enclosure> enclosures,
+            String providerMessageId,
+            List<String> references,
+            Instant sentAt) {
+        this(
+                channel,
+                handle,
+                handleName,
+                thread,
+                null,
+                visibility,
+                subject,
+                text,
+                enclosures,
+                providerMessageId,
+                references,
+                sentAt);
     }
 }

@@ -29,7 +29,7 @@ public class Receiving {
     private static final Logger LOG = Logger.getLogger(Receiving.class);
     private static final String SOURCE = "/channel-gateway";
     /** Providers give up after five seconds and more; a quick "not now" makes them come again. */
-    private static final Duration KAFKA_PATIENCE = Duration.ofMillis(2500);
+    private static final Duration PATIENCE = Duration.ofMillis(2800);
 
     private final MutinyEmitter<byte[]> received;
     private final SeenMessages seen;
@@ -57,15 +57,21 @@ public class Receiving {
         Map<UUID, Arrival> fresh = new LinkedHashMap<>();
         arrivals.forEach(arrival -> fresh.putIfAbsent(id(account, arrival), arrival));
         List<UUID> ids = List.copyOf(fresh.keySet());
-        return seen.among(ids).flatMap(known -> {
-            known.forEach(id -> {
-                Arrival again = fresh.remove(id);
-                if (again != null) {
-                    ignore(again.channel(), id);
-                }
-            });
-            return fresh.isEmpty() ? Uni.createFrom().voidItem() : publish(account, fresh);
-        });
+        return seen.among(ids)
+                .flatMap(known -> {
+                    known.forEach(id -> {
+                        Arrival again = fresh.remove(id);
+                        if (again != null) {
+                            ignore(again.channel(), id);
+                        }
+                    });
+                    return fresh.isEmpty() ? Uni.createFrom().voidItem() : publish(account, fresh);
+                })
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .transform(NotTakenException::new);
     }
 
     private void ignore(String channel, UUID message) {
@@ -86,11 +92,6 @@ public class Receiving {
         return Uni.join()
                 .all(messages.stream().map(this::send).toList())
                 .andCollectFailures()
-                .ifNoItem()
-                .after(KAFKA_PATIENCE)
-                .fail()
-                .onFailure()
-                .transform(NotTakenException::new)
                 .invoke(() ->
                         seen.remember(messages.stream().map(Message::messageId).toList()))
                 .invoke(() -> messages.forEach(this::count))
@@ -119,6 +120,12 @@ public class Receiving {
         return Identities.message(arrival.channel(), account.address(), arrival.providerMessageId());
     }
 
+    private static UUID conversation(Account account, Arrival arrival) {
+        return arrival.conversation() == null
+                ? Identities.conversation(arrival.channel(), account.address(), arrival.thread())
+                : arrival.conversation();
+    }
+
     private Message stamp(Account account, UUID id, Arrival arrival, List<Attachment> attachments) {
         return new Message(
                 id,
@@ -128,7 +135,7 @@ public class Receiving {
                 account.address(),
                 CleanText.of(arrival.handle()),
                 CleanText.ofNullable(arrival.handleName()),
-                Identities.conversation(arrival.channel(), account.address(), arrival.thread()),
+                conversation(account, arrival),
                 arrival.visibility(),
                 CleanText.ofNullable(arrival.subject()),
                 CleanText.of(arrival.text()),

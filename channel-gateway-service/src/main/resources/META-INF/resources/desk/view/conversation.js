@@ -14,7 +14,9 @@ export function renderConversation() {
   if (!work) {
     shownWork = null;
     shownMessages = null;
-    fill(home, el('p', { class: 'empty big' }, 'Choose work on the left to see the conversation.'));
+    fill(home, el('p', { class: 'empty big' }, state.work.size > 0
+      ? 'Choose work on the left to see the conversation.'
+      : 'Nothing to answer now. Accepted work opens here.'));
     return;
   }
   if (shownWork !== work.workItem.workItemId) {
@@ -121,6 +123,6 @@ function choices(b) {
 
 function attachment(file) {
   return el('p', { class: 'attachment', 'data-testid': 'attachment' },
-    '📎 ', file.name ?? file.contentType, ' ', el('span', { class: 'faint' },
+    'Attached: ', file.name ?? file.contentType, ' ', el('span', { class: 'faint' },
       [file.contentType, size(file.size), file.problem && `not kept: ${file.problem}`].filter(Boolean).join(' · ')));
 }

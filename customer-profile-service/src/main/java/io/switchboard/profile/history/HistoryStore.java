@@ -8,7 +8,7 @@ import io.switchboard.contracts.message.Understanding;
 import io.switchboard.contracts.reply.ReplyRequested;
 import io.switchboard.contracts.reply.ReplySettled;
 import io.switchboard.kit.event.EventJson;
-import io.switchboard.profile.identity.Address;
+import io.switchboard.profile.customer.Address;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;

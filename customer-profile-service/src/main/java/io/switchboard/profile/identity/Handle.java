@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "handle")
 @SuppressWarnings("NullAway.Init") // filled by Hibernate
 public class Handle {
-    /** An {@link Address} within a tenant. */
+    /** An {@link io.switchboard.profile.customer.Address} within a tenant. */
     @Embeddable
     public record Key(
             String tenant,

@@ -2,6 +2,7 @@ package io.switchboard.profile.identity;
 
 import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.message.Message;
+import io.switchboard.profile.customer.Address;
 import io.switchboard.profile.customer.CustomerRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

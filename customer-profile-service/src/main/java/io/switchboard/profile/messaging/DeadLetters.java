@@ -26,9 +26,7 @@ class DeadLetters {
         this.enterDeadLetter = enterDeadLetter;
     }
 
-    @Incoming("received-dead")
-    @Incoming("understood-dead")
-    @Incoming("identified-dead")
+    @Incoming("dead-letters")
     Uni<Void> read(Message<byte[]> record) {
         var kafka = record.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
         String topic = kafka.getTopic().replace(Topics.DEAD_LETTER_SUFFIX, "");

@@ -40,7 +40,10 @@ class UnderstoodMessages {
 
     private Uni<Void> passOn(Optional<Identified> identified) {
         return identified
-                .map(found -> identifiedMessages.publish(found.message()).chain(() -> announce(found)))
+                .map(found -> Uni.combine()
+                        .all()
+                        .unis(identifiedMessages.publish(found.message()), announce(found))
+                        .discardItems())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

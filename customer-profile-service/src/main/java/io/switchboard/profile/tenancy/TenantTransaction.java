@@ -23,11 +23,17 @@ public class TenantTransaction {
     }
 
     /**
-     * Runs {@code work} in one transaction of {@code tenant}.
+     * Runs {@code work} in one transaction of {@code tenant}. Once begun it is carried to its end, also when nobody waits
+     * any more: a transaction that is cancelled midway would be rolled back on a thread that may not touch its session.
      *
      * @return what {@code work} returned, after the commit; fails when the work or the commit failed
      */
     public <T> Uni<T> in(String tenant, Function<Mutiny.Session, Uni<T>> work) {
+        return Uni.createFrom()
+                .emitter(waiting -> inTransaction(tenant, work).subscribe().with(waiting::complete, waiting::fail));
+    }
+
+    private <T> Uni<T> inTransaction(String tenant, Function<Mutiny.Session, Uni<T>> work) {
         return sessions.withTransaction(
                 (session, transaction) -> session.createNativeQuery(NAME_THE_TENANT, String.class)
                         .setParameter("tenant", tenant)

@@ -86,13 +86,25 @@ final class BotAgent implements AutoCloseable {
             case "snapshot" -> {
                 message.path("offers")
                         .forEach(offer -> desk.accept(offer.path("offerId").asText()));
-                message.path("work").forEach(this::answer);
+                message.path("work").forEach(this::goOn);
             }
             case "offer" -> desk.accept(message.path("offerId").asText());
             case "work" -> answer(message.path("workItem"));
             case "reply" -> settled(message);
             default -> {}
         }
+    }
+
+    /** Takes up held work where it was left: completes what was answered, says again what may not have been heard. */
+    private void goOn(JsonNode work) {
+        for (JsonNode reply : work.path("replies")) {
+            if (!reply.path("outcome").asText().equals("PENDING")) {
+                outcomes.put(
+                        work.at("/workItem/workItemId").asText(),
+                        reply.path("outcome").asText());
+            }
+        }
+        answer(work.path("workItem"));
     }
 
     /** Answers with an id of its own for each work item: however often it is said, it is one answer. */
@@ -108,7 +120,7 @@ final class BotAgent implements AutoCloseable {
 
     private void settled(JsonNode reply) {
         String outcome = reply.path("outcome").asText();
-        if (!outcome.isEmpty() && !outcome.equalsIgnoreCase("REQUESTED")) {
+        if (!outcome.isEmpty() && !outcome.equals("PENDING")) {
             outcomes.put(reply.path("workItemId").asText(), outcome);
             desk.complete(reply.path("workItemId").asText(), "answered");
         }

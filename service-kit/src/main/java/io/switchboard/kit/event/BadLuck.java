@@ -37,6 +37,7 @@ public final class BadLuck {
     private static boolean passes(Throwable cause) {
         return cause instanceof IOException
                 || cause instanceof TimeoutException
+                || cause instanceof io.smallrye.mutiny.TimeoutException
                 || cause instanceof RetriableException
                 || cause instanceof SQLTransientException
                 || isClosedConnection(cause)

@@ -2,6 +2,7 @@ package io.switchboard.gateway.channel.messenger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.gateway.account.Account;
 import io.switchboard.gateway.account.Secret;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -67,7 +69,7 @@ public class MessengerWebhook {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.TEXT_PLAIN)
-    public Uni<String> take(
+    public Uni<Response> take(
             @PathParam("app") String app,
             @HeaderParam(HubSignature.HEADER) @Nullable String signature,
             byte @Nullable [] body) {
@@ -99,7 +101,7 @@ public class MessengerWebhook {
         throw Problems.badRequest("The body is not a notification of the Graph API in strict JSON.");
     }
 
-    private Uni<String> take(String app, List<Finding> findings) {
+    private Uni<Response> take(String app, List<Finding> findings) {
         Map<Account, List<Arrival>> arrivals = new LinkedHashMap<>();
         for (Finding finding : findings) {
             Optional<Account> page = accounts.page(app, finding.page());
@@ -111,20 +113,28 @@ public class MessengerWebhook {
             }
         }
         if (arrivals.isEmpty()) {
-            return Uni.createFrom().item(TAKEN);
+            return Uni.createFrom().item(Response.ok(TAKEN).build());
         }
         List<Uni<Void>> taken = new ArrayList<>();
         arrivals.forEach((account, each) -> taken.add(receiving.take(account, each)));
         return Uni.join()
                 .all(taken)
                 .andCollectFailures()
-                .replaceWith(TAKEN)
-                .onFailure(failure -> failure instanceof NotTakenException || failure.getCause() != null)
-                .transform(failure -> {
+                .map(_ -> Response.ok(TAKEN).build())
+                .onFailure(MessengerWebhook::isNotTaken)
+                .recoverWithItem(failure -> {
                     refused("not-taken");
                     LOG.warnf("app %s: a delivery was not taken: %s", app, failure.toString());
-                    return Problems.comeAgain();
+                    // Answered, not thrown: an outage must not fill the log with stack traces.
+                    return Problems.comeAgain().toResponse();
                 });
+    }
+
+    /** Of several accounts' failures the first is told, with the others inside. */
+    private static boolean isNotTaken(Throwable failure) {
+        return failure instanceof CompositeException several
+                ? several.getCauses().stream().allMatch(NotTakenException.class::isInstance)
+                : failure instanceof NotTakenException;
     }
 
     private void ignored(Finding.Ignored ignored) {

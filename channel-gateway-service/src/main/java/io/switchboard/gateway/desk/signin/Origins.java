@@ -4,6 +4,7 @@ import io.switchboard.gateway.desk.DeskSettings;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
@@ -14,14 +15,22 @@ import org.jspecify.annotations.Nullable;
 public class Origins {
     private final Set<String> allowed;
 
+    @Inject
     Origins(DeskSettings settings) {
-        this.allowed = settings.allowedOrigins().orElse(Set.of());
+        this(settings.allowedOrigins().orElse(Set.of()));
+    }
+
+    Origins(Set<String> allowed) {
+        this.allowed = allowed;
     }
 
     /** Returns whether the page that sent the request may; a request without an origin was sent by no page. */
     public boolean mayAct(HttpServerRequest request) {
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin == null || allowed.contains(origin) || isOwn(origin, request.getHeader(HttpHeaders.HOST));
+        return mayAct(request.getHeader(HttpHeaders.ORIGIN), request.getHeader(HttpHeaders.HOST));
+    }
+
+    boolean mayAct(@Nullable String origin, @Nullable String host) {
+        return origin == null || allowed.contains(origin) || isOwn(origin, host);
     }
 
     /** The scheme is not compared: behind a proxy that ends TLS we do not know it. */

@@ -4,7 +4,6 @@ import io.quarkus.oidc.TenantResolver;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses how a request is authenticated.
@@ -14,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SignIn implements TenantResolver {
-    /** The OIDC tenant of people. Not a word of any path: Quarkus falls back to a tenant that a path names. */
+    /** The OIDC tenant of bearer tokens. It is named, since for none Quarkus looks for one by cookie and path. */
+    private static final String TOKEN = "Default";
+    /** The OIDC tenant of people. */
     private static final String SESSION = "pages";
 
     private static final String PAGES = "/desk";
@@ -23,11 +24,11 @@ public class SignIn implements TenantResolver {
     private static final String COOKIE = "q_session_" + SESSION;
 
     @Override
-    public @Nullable String resolve(RoutingContext request) {
+    public String resolve(RoutingContext request) {
         if (request.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
-            return null;
+            return TOKEN;
         }
-        return isPage(request.normalizedPath()) || hasSession(request) ? SESSION : null;
+        return isPage(request.normalizedPath()) || hasSession(request) ? SESSION : TOKEN;
     }
 
     /** Returns whether a request is authenticated by the session alone, which a browser sends by itself. */

@@ -22,12 +22,13 @@ import org.jboss.logging.Logger;
  * The live desk of an agent or supervisor: a snapshot first, then every change; what the agent does comes back.
  *
  * <p>Closes with 1008 when the sign-in ends (the client signs in again and reconnects) or the desk asks too much, with
- * 1013 when it reads too slowly.
+ * 1009 when a message is too big, with 1013 when the desk reads too slowly or cannot be read.
  */
 @WebSocket(path = "/desk/socket")
 @RolesAllowed({"agent", "supervisor"})
 public class DeskSocket {
     private static final Logger LOG = Logger.getLogger(DeskSocket.class);
+    private static final CloseReason UNREADABLE = new CloseReason(1009, "unreadable or too big");
     private static final CloseReason TOO_MANY_DESKS = new CloseReason(1008, "too many desks");
 
     private final SecurityIdentity identity;
@@ -96,9 +97,13 @@ public class DeskSocket {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
+    /** What cannot be read, such as a message that is too big, ends the connection: the rest of it would be read as more. */
     @OnError
-    void failed(Throwable failure) {
+    Uni<Void> failed(Throwable failure, WebSocketConnection connection) {
         LOG.debug("a desk's connection failed", failure);
+        return connection.isOpen()
+                ? connection.close(UNREADABLE)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> answer(OpenDesk desk, DeskRequest request) {

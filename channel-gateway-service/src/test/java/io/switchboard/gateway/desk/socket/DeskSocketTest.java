@@ -266,7 +266,11 @@ class DeskSocketTest {
     void aGiantFrameClosesTheSocket() throws Exception {
         try (var desk = DeskClient.open(base, Tokens.agent("mia"))) {
             desk.awaitType("snapshot");
-            desk.send("x".repeat(100_000));
+            try {
+                desk.send("x".repeat(1_000_000));
+            } catch (CompletionException closedWhileSending) {
+                // The server need not take the whole of it.
+            }
             assertThat(desk.closed.handle((code, failure) -> true).get(10, TimeUnit.SECONDS))
                     .isTrue();
         }

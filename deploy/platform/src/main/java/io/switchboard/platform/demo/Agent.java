@@ -61,7 +61,7 @@ final class Agent implements AutoCloseable {
         switch (message.path("type").asText()) {
             case "snapshot" -> {
                 message.path("offers").forEach(this::take);
-                message.path("work").forEach(this::answer);
+                message.path("work").forEach(work -> answer(work.path("workItem")));
             }
             case "offer" -> take(message);
             case "work" -> answer(message.path("workItem"));

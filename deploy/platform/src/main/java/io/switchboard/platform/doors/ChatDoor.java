@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A visitor of the web chat, who resends what was not acknowledged and asks for what was missed. */
 public final class ChatDoor implements AutoCloseable {
+    private static final String PROTOCOL = "switchboard.chat.v1";
+
     private final String gateway;
     private final String widget;
     private final String visitor;
@@ -49,8 +51,9 @@ public final class ChatDoor implements AutoCloseable {
 
     /** Connects, again or for the first time, and sends what was not acknowledged. */
     public void connect() {
-        String address = gateway.replaceFirst("^http", "ws") + "/chat/" + widget + "/socket?token=" + token;
-        Socket opened = Socket.open(URI.create(address), Map.of("Origin", gateway), null, this::received);
+        String address = gateway.replaceFirst("^http", "ws") + "/chat/" + widget + "/socket";
+        Socket opened =
+                Socket.open(URI.create(address), Map.of("Origin", gateway), List.of(PROTOCOL, token), this::received);
         socket = opened;
         var resume = Http.JSON.createObjectNode().put("type", "resume");
         if (!replies.isEmpty()) {

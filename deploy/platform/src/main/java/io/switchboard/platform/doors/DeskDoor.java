@@ -3,6 +3,7 @@ package io.switchboard.platform.doors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -17,8 +18,8 @@ public final class DeskDoor implements AutoCloseable {
     /** Opens the desk of the agent whose token it is; {@code received} is given every message of the gateway. */
     public static DeskDoor open(String gateway, String token, Consumer<JsonNode> received) {
         URI address = URI.create(gateway.replaceFirst("^http", "ws") + "/desk/socket");
-        return new DeskDoor(
-                Socket.open(address, Map.of("Authorization", "Bearer " + token, "Origin", gateway), null, received));
+        return new DeskDoor(Socket.open(
+                address, Map.of("Authorization", "Bearer " + token, "Origin", gateway), List.of(), received));
     }
 
     /** Says whether the agent takes work. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -24,16 +25,17 @@ public final class Socket implements AutoCloseable {
      * Opens a socket.
      *
      * @param headers of the handshake
-     * @param subprotocol the one to ask for, or null
+     * @param protocols the subprotocols to offer, the wanted one first; may be empty
      * @param received is given each object, one after the other
      * @throws CompletionException when the server refuses
      */
     public static Socket open(
-            URI address, Map<String, String> headers, @Nullable String subprotocol, Consumer<JsonNode> received) {
+            URI address, Map<String, String> headers, List<String> protocols, Consumer<JsonNode> received) {
         WebSocket.Builder builder = Http.CLIENT.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
         headers.forEach(builder::header);
-        if (subprotocol != null) {
-            builder.subprotocols(subprotocol);
+        if (!protocols.isEmpty()) {
+            builder.subprotocols(
+                    protocols.getFirst(), protocols.subList(1, protocols.size()).toArray(String[]::new));
         }
         return new Socket(builder.buildAsync(address, new Frames(received)).join());
     }

@@ -1,4 +1,4 @@
-package io.switchboard.profile.identity;
+package io.switchboard.profile.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.switchboard.profile.identity;
+package io.switchboard.profile.customer;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.Locale;

@@ -1,0 +1,5 @@
+/** Measures a running suite from outside. */
+@NullMarked
+package io.switchboard.bench;
+
+import org.jspecify.annotations.NullMarked;
