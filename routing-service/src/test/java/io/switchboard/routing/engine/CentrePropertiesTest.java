@@ -19,6 +19,7 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 
 /** What holds after every input, whatever the inputs: several hundred random days in a small centre. */
@@ -45,7 +46,10 @@ class CentrePropertiesTest {
             nobodyGotMoreThanTheyCanTake(centre.state(), events);
             theIndexesAgree(centre.state());
         }
-        assertThat(outside.offers).isGreaterThan(0);
+        // A day without any offer proves nothing; there may be a few.
+        Statistics.label("days with offers")
+                .collect(outside.offers > 0)
+                .coverage(days -> days.check(true).percentage(share -> share > 90));
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.OFF)

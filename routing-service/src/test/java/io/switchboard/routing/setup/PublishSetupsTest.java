@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RedisResource.class)
 @QuarkusTestResource(TokenResource.class)
 class PublishSetupsTest {
+    // A file that an earlier run left behind must not be this one.
+    private static final String CENTRE = "files-" + System.currentTimeMillis();
     private static final Path FILE = Path.of("target/setups/small.yaml");
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -34,10 +36,10 @@ class PublishSetupsTest {
 
     @Test
     void aChangedFileIsInForceSoonAndAnUnsoundOneIsNot() throws IOException {
-        try (var topic = new Topic(brokers, "acme", "files")) {
+        try (var topic = new Topic(brokers, "acme", CENTRE)) {
             write("anna");
             String first = topic.next(RoutingEvent.SetupApplied.class).version();
-            Files.writeString(FILE, "tenant: acme\ncentre: files\n");
+            Files.writeString(FILE, "tenant: acme\ncentre: " + CENTRE + "\n");
             await().atMost(Duration.ofSeconds(20)).until(() -> unusable() == 1);
             write("anna, ben");
             assertThat(topic.next(RoutingEvent.SetupApplied.class).version()).isNotEqualTo(first);
@@ -52,14 +54,14 @@ class PublishSetupsTest {
     private static void write(String agents) throws IOException {
         StringBuilder yaml = new StringBuilder("""
                 tenant: acme
-                centre: files
+                centre: %s
                 offerTimeoutSeconds: 30
                 expiriesUntilNotResponding: 3
                 channelWeights: { email: 1 }
                 queues:
                   - { name: general, serviceLevelSeconds: 60 }
                 agents:
-                """);
+                """.formatted(CENTRE));
         for (String agent : agents.split(", ")) {
             yaml.append("  - { name: ").append(agent).append(", capacity: 2, skills: {} }\n");
         }
