@@ -18,7 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,9 @@ class CrashIT {
                 .map(name -> new BotAgent(running.addresses(), name))
                 .toList();
         agents.forEach(BotAgent::start);
-        try {
-            Future<Void> customers = CompletableFuture.supplyAsync(() -> play(load));
+        // A thread of its own: the common pool has but one on two cores, and sockets and processes need it.
+        try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Void> customers = hands.submit(() -> play(load));
             killEachInTurn(running, customers, load);
             customers.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
             awaitQuiet(running, load);
@@ -60,13 +62,9 @@ class CrashIT {
         noReplyIsSentTwice(running, load);
     }
 
-    private static Void play(Load load) {
-        try {
-            load.play(MESSAGES, PER_SECOND);
-            return null;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private static Void play(Load load) throws Exception {
+        load.play(MESSAGES, PER_SECOND);
+        return null;
     }
 
     /** Kills spread over the time in which messages come in. */
