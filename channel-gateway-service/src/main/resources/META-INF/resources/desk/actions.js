@@ -33,8 +33,11 @@ export function decline(offerId) {
   changed();
 }
 
+/** Says what was seen last: routing refuses when the customer has written since. */
 export function complete(workItemId, disposition) {
-  if (ask({ type: 'complete', workItemId, ...(disposition ? { disposition } : {}) })) keepDraft(workItemId, '');
+  const lastSeen = state.work.get(workItemId)?.workItem.latest?.messageId;
+  const request = { type: 'complete', workItemId, ...(disposition ? { disposition } : {}), ...(lastSeen ? { lastSeen } : {}) };
+  if (ask(request)) keepDraft(workItemId, '');
 }
 
 export function release(workItemId) {

@@ -13,6 +13,7 @@ const REFUSALS = {
   'unknown-offer': 'That offer is no longer yours.',
   'unknown-work-item': 'You no longer hold that work.',
   'not-a-request': 'The desk sent something the server does not understand. Reload the page.',
+  'customer-wrote-again': 'The customer has just written again. Read it before you complete.',
   'too-many-requests': 'That was too fast. Please try again.',
   'try-again': 'The server could not take that just now. Please try again.',
 };

@@ -59,7 +59,9 @@ public class WorkItemsResource {
     public record ReplyTaken(UUID replyId) {}
 
     /** @param disposition a word of the centre's own */
-    public record Completion(@Nullable @Size(max = 100) String disposition) {}
+    public record Completion(
+            @Nullable @Size(max = 100) String disposition,
+            @Nullable UUID lastSeen) {}
 
     /** @param reason why it is given back */
     public record Release(@Nullable @Size(max = 200) String reason) {}
@@ -108,8 +110,8 @@ public class WorkItemsResource {
     @APIResponse(responseCode = "202", description = "Routing will be told")
     @APIResponse(responseCode = "404", description = "The caller does not hold this work")
     public Uni<Response> complete(@PathParam("id") UUID id, @Nullable @Valid Completion completion) {
-        return actions.complete(
-                        Agent.of(callers.of(identity)), id, completion == null ? null : completion.disposition())
+        Completion said = completion == null ? new Completion(null, null) : completion;
+        return actions.complete(Agent.of(callers.of(identity)), id, said.disposition(), said.lastSeen())
                 .map(Taken::of);
     }
 

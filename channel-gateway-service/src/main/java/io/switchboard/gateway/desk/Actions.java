@@ -63,8 +63,12 @@ public class Actions {
                         reason));
     }
 
-    /** The agent is done with held work. */
-    public Uni<Answer> complete(Agent agent, UUID workItemId, @Nullable String disposition) {
+    /**
+     * The agent is done with held work.
+     *
+     * @param lastSeen the latest message the agent has seen; routing refuses when the customer has written since
+     */
+    public Uni<Answer> complete(Agent agent, UUID workItemId, @Nullable String disposition, @Nullable UUID lastSeen) {
         return ifHeld(
                 agent,
                 workItemId,
@@ -75,7 +79,8 @@ public class Actions {
                         agent.name(),
                         Instant.now(),
                         workItemId,
-                        disposition)));
+                        disposition,
+                        lastSeen)));
     }
 
     /** The agent gives held work back. */

@@ -60,7 +60,13 @@ public sealed interface RoutingCommand {
             @Nullable String reason)
             implements RoutingCommand {}
 
-    /** The agent is done with the work. {@code disposition} is a word of the centre's own. */
+    /**
+     * The agent is done with the work.
+     *
+     * @param disposition a word of the centre's own, or null
+     * @param lastSeen the latest message the agent has seen; when the customer has written since, the work is not completed,
+     *     so that nothing is closed unread. Null: whatever came is meant
+     */
     record CompleteWork(
             UUID commandId,
             String tenant,
@@ -68,7 +74,8 @@ public sealed interface RoutingCommand {
             String agent,
             Instant at,
             UUID workItemId,
-            @Nullable String disposition)
+            @Nullable String disposition,
+            @Nullable UUID lastSeen)
             implements RoutingCommand {}
 
     /** The agent gives the work back; it waits again where it would have waited. */

@@ -90,7 +90,7 @@ public final class OfferLatency {
         /** Between two completions: below the desk's limit of twenty requests a second. */
         private static final long PACE_MILLIS = 60;
 
-        private final Queue<String> held = new ConcurrentLinkedQueue<>();
+        private final Queue<JsonNode> held = new ConcurrentLinkedQueue<>();
         private volatile @Nullable DeskDoor door;
 
         void open(String token) {
@@ -107,7 +107,7 @@ public final class OfferLatency {
                             message.at("/workItem/latest/providerMessageId").asText(), now);
                     act(open -> open.accept(message.path("offerId").asText()));
                 }
-                case "work" -> held.add(message.at("/workItem/workItemId").asText());
+                case "work" -> held.add(message.path("workItem"));
                 default -> {
                     // Boards and the like are not measured.
                 }
@@ -123,9 +123,12 @@ public final class OfferLatency {
 
         /** Leaves nothing behind. */
         void completeAll() throws InterruptedException {
-            for (String item = held.poll(); item != null; item = held.poll()) {
-                String done = item;
-                act(open -> open.complete(done, "bench"));
+            for (JsonNode item = held.poll(); item != null; item = held.poll()) {
+                JsonNode done = item;
+                act(open -> open.complete(
+                        done.path("workItemId").asText(),
+                        "bench",
+                        done.at("/latest/messageId").asText()));
                 Thread.sleep(PACE_MILLIS);
             }
             act(DeskDoor::close);

@@ -1,18 +1,20 @@
 package io.switchboard.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.switchboard.platform.Addresses;
 import io.switchboard.platform.doors.DeskDoor;
 import io.switchboard.platform.doors.Tokens;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * An agent without patience: takes every offer at once, answers once each work item, completes when the answer is settled.
+ * An agent without patience: takes every offer at once, answers what was said last, completes when that is settled.
  * Works through a gateway that dies: it connects again and goes on from the snapshot.
  */
 final class BotAgent implements AutoCloseable {
@@ -22,8 +24,9 @@ final class BotAgent implements AutoCloseable {
 
     private final Addresses suite;
     private final String name;
-    private final Map<String, String> replies = new ConcurrentHashMap<>();
-    private final Map<String, String> outcomes = new ConcurrentHashMap<>();
+    private final Map<String, Said> answers = new ConcurrentHashMap<>();
+    private final Map<String, Said> replies = new ConcurrentHashMap<>();
+    private final Set<String> settled = ConcurrentHashMap.newKeySet();
     private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
     private volatile DeskDoor desk;
     private volatile boolean closed;
@@ -95,40 +98,37 @@ final class BotAgent implements AutoCloseable {
         }
     }
 
-    /** Takes up held work where it was left: completes what was answered, says again what may not have been heard. */
+    /** Takes up held work where it was left: what was settled meanwhile, then what is still to be said. */
     private void goOn(JsonNode work) {
         for (JsonNode reply : work.path("replies")) {
-            if (!reply.path("outcome").asText().equals("PENDING")) {
-                outcomes.put(
-                        work.at("/workItem/workItemId").asText(),
-                        reply.path("outcome").asText());
-            }
+            settled(((ObjectNode) reply)
+                    .put("workItemId", work.at("/workItem/workItemId").asText()));
         }
         answer(work.path("workItem"));
     }
 
-    /** Answers with an id of its own for each work item: however often it is said, it is one answer. */
+    /** Answers what the customer said last, with one id however often it is said. */
     private void answer(JsonNode work) {
         String item = work.path("workItemId").asText();
-        if (outcomes.containsKey(item)) {
-            desk.complete(item, "answered");
-            return;
+        String latest = work.at("/latest/messageId").asText();
+        Said said = answers.computeIfAbsent(
+                item + latest, unused -> new Said(UUID.randomUUID().toString(), item, latest));
+        if (!settled.contains(said.reply())) {
+            replies.put(said.reply(), said);
+            desk.reply(said.reply(), item, "Answer " + said.reply() + " by " + name);
         }
-        String reply = replies.computeIfAbsent(item, unused -> UUID.randomUUID().toString());
-        desk.reply(reply, item, "Answer " + reply + " by " + name);
     }
 
+    /** Completes what an answer has settled; when the customer has written since, routing refuses and it is answered. */
     private void settled(JsonNode reply) {
-        String outcome = reply.path("outcome").asText();
-        if (!outcome.isEmpty() && !outcome.equals("PENDING")) {
-            outcomes.put(reply.path("workItemId").asText(), outcome);
-            desk.complete(reply.path("workItemId").asText(), "answered");
+        Said said = replies.get(reply.path("replyId").asText());
+        if (said != null && !reply.path("outcome").asText().equals("PENDING")) {
+            settled.add(said.reply());
+            desk.complete(said.item(), "answered", said.latest());
         }
     }
 
-    Map<String, String> outcomes() {
-        return Map.copyOf(outcomes);
-    }
+    private record Said(String reply, String item, String latest) {}
 
     @Override
     public void close() {

@@ -36,7 +36,6 @@ final class Load {
     private final MailDoor mail;
     private final long deadline;
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-    private final Set<String> visitors = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<ChatDoor> chats = new ConcurrentLinkedQueue<>();
 
     Load(Addresses suite, Duration longest) {
@@ -113,7 +112,6 @@ final class Load {
     private void chat(int customer) throws InterruptedException {
         ChatDoor visitor = visit();
         chats.add(visitor);
-        visitors.add(visitor.visitor());
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < MESSAGES_A_CUSTOMER; i++) {
             String id = UUID.randomUUID().toString();
@@ -125,7 +123,7 @@ final class Load {
             reconnect(visitor);
             Thread.sleep(RETRY);
         }
-        acknowledged.addAll(visitor.acknowledged());
+        visitor.acknowledged().forEach(id -> acknowledged.add(visitor.visitor() + ":" + id));
     }
 
     private ChatDoor visit() throws InterruptedException {

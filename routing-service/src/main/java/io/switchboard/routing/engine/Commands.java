@@ -75,7 +75,7 @@ final class Commands {
 
     private @Nullable String complete(Desk desk, RoutingCommand.CompleteWork asked) {
         @Nullable OpenWork work = state.work(asked.workItemId());
-        @Nullable String refusal = workRefusal(work, desk);
+        @Nullable String refusal = completionRefusal(work, desk, asked.lastSeen());
         if (work != null && refusal == null) {
             moves.complete(work, desk, asked.disposition());
         }
@@ -96,6 +96,15 @@ final class Commands {
             return "unknown-offer";
         }
         return desk.name().equals(work.placement().agent()) ? null : "offer-not-yours";
+    }
+
+    /** An agent who has not seen the customer's latest words can't be done with them. */
+    private static @Nullable String completionRefusal(@Nullable OpenWork work, Desk desk, @Nullable UUID lastSeen) {
+        @Nullable String refusal = workRefusal(work, desk);
+        boolean unread = work != null
+                && lastSeen != null
+                && !lastSeen.equals(work.item().latest().messageId());
+        return refusal == null && unread ? "customer-wrote-again" : refusal;
     }
 
     private static @Nullable String workRefusal(@Nullable OpenWork work, Desk desk) {

@@ -30,6 +30,18 @@ class CentreTest {
     }
 
     @Test
+    void isNotCompletedWhenTheCustomerHasWrittenSinceTheAgentLooked() {
+        var floor = new Floor(annaAndBen());
+        floor.available("anna");
+        floor.gets(message("m1"));
+        floor.accepts("anna", floor.offer());
+        floor.gets(message("m2").in("of m1"));
+        UUID work = floor.work("m1");
+        assertThat(floor.completesHavingSeen("anna", work, id("m1"))).containsExactly("refused: customer-wrote-again");
+        assertThat(floor.completesHavingSeen("anna", work, id("m2"))).containsExactly("completed by anna, messages 2");
+    }
+
+    @Test
     void aMessageIsQueuedAndOfferedAtOnceToAnAvailableAgentWithTheSkills() {
         var floor = new Floor(annaAndBen());
         floor.available("ben");

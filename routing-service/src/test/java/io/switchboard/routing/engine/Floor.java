@@ -62,7 +62,11 @@ final class Floor {
     }
 
     List<String> completes(String agent, UUID work) {
-        return gets(new RoutingCommand.CompleteWork(nextId(), "acme", "main", agent, now, work, "solved"));
+        return gets(new RoutingCommand.CompleteWork(nextId(), "acme", "main", agent, now, work, "solved", null));
+    }
+
+    List<String> completesHavingSeen(String agent, UUID work, UUID message) {
+        return gets(new RoutingCommand.CompleteWork(nextId(), "acme", "main", agent, now, work, "solved", message));
     }
 
     List<String> releases(String agent, UUID work) {

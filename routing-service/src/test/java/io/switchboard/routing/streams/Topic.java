@@ -103,7 +103,8 @@ public final class Topic implements AutoCloseable {
     }
 
     public void complete(String agent, UUID work) {
-        command(new RoutingCommand.CompleteWork(UUID.randomUUID(), tenant, centre, agent, Instant.now(), work, "done"));
+        command(new RoutingCommand.CompleteWork(
+                UUID.randomUUID(), tenant, centre, agent, Instant.now(), work, "done", null));
     }
 
     public void command(RoutingCommand command) {

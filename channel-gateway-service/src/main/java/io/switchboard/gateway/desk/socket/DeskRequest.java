@@ -94,7 +94,9 @@ sealed interface DeskRequest {
     record Complete(
             @Nullable UUID workItemId,
             @Nullable String disposition,
-            @Nullable String requestId) implements DeskRequest {
+            @Nullable UUID lastSeen,
+            @Nullable String requestId)
+            implements DeskRequest {
         @Override
         public boolean isSound() {
             return workItemId != null && isShort(disposition) && isShort(requestId);

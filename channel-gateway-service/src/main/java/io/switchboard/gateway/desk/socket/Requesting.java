@@ -40,7 +40,8 @@ class Requesting {
             case DeskRequest.Reply r ->
                 actions.reply(
                         agent, requireNonNull(r.workItemId()), requireNonNull(r.replyId()), requireNonNull(r.text()));
-            case DeskRequest.Complete r -> actions.complete(agent, requireNonNull(r.workItemId()), r.disposition());
+            case DeskRequest.Complete r ->
+                actions.complete(agent, requireNonNull(r.workItemId()), r.disposition(), r.lastSeen());
             case DeskRequest.Release r -> actions.release(agent, requireNonNull(r.workItemId()), r.reason());
         };
     }

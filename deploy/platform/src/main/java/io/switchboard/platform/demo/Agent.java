@@ -28,6 +28,7 @@ final class Agent implements AutoCloseable {
     private final Executor hands;
     private final AtomicInteger answered = new AtomicInteger();
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> seen = new ConcurrentHashMap<>();
     private volatile @Nullable DeskDoor desk;
 
     Agent(Addresses suite, String name, Executor hands) {
@@ -76,19 +77,24 @@ final class Agent implements AutoCloseable {
         later(READS, open -> open.accept(offer.path("offerId").asText()));
     }
 
+    /** Answers what the customer said last, once. */
     private void answer(JsonNode work) {
-        String id = work.path("workItemId").asText();
-        if (begun.add(id)) {
+        String latest = work.at("/latest/messageId").asText();
+        if (begun.add(latest)) {
+            String id = work.path("workItemId").asText();
             String language = work.path("understanding").path("language").asText();
             String text = ANSWERS.getOrDefault(language, ANSWERS.get("en")) + " – " + name;
-            later(WRITES, open -> open.reply(UUID.randomUUID().toString(), id, text));
+            String reply = UUID.randomUUID().toString();
+            seen.put(reply, latest);
+            later(WRITES, open -> open.reply(reply, id, text));
         }
     }
 
     private void settled(JsonNode reply) {
-        if ("SENT".equalsIgnoreCase(reply.path("outcome").asText())) {
+        String latest = seen.get(reply.path("replyId").asText());
+        if (latest != null && "SENT".equals(reply.path("outcome").asText())) {
             answered.incrementAndGet();
-            later(READS, open -> open.complete(reply.path("workItemId").asText(), "answered"));
+            later(READS, open -> open.complete(reply.path("workItemId").asText(), "answered", latest));
         }
     }
 

@@ -42,9 +42,9 @@ public final class DeskDoor implements AutoCloseable {
         send("reply", Map.of("replyId", replyId, "workItemId", workItemId, "text", text));
     }
 
-    /** Ends the work. */
-    public void complete(String workItemId, String disposition) {
-        send("complete", Map.of("workItemId", workItemId, "disposition", disposition));
+    /** Ends the work, unless the customer has written after the message {@code lastSeen}. */
+    public void complete(String workItemId, String disposition, String lastSeen) {
+        send("complete", Map.of("workItemId", workItemId, "disposition", disposition, "lastSeen", lastSeen));
     }
 
     /** Returns whether the connection is gone. */
