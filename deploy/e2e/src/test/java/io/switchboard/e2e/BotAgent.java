@@ -119,12 +119,18 @@ final class BotAgent implements AutoCloseable {
         }
     }
 
-    /** Completes what an answer has settled; when the customer has written since, routing refuses and it is answered. */
+    /**
+     * Completes what was answered; when the customer has written since, routing refuses and that is answered too. Work
+     * whose answer may or may not have arrived stays with the agent, who would have to look.
+     */
     private void settled(JsonNode reply) {
         Said said = replies.get(reply.path("replyId").asText());
-        if (said != null && !reply.path("outcome").asText().equals("PENDING")) {
+        String outcome = reply.path("outcome").asText();
+        if (said != null && !outcome.equals("PENDING")) {
             settled.add(said.reply());
-            desk.complete(said.item(), "answered", said.latest());
+            if (outcome.equals("SENT")) {
+                desk.complete(said.item(), "answered", said.latest());
+            }
         }
     }
 

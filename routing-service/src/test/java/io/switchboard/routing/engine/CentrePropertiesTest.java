@@ -334,7 +334,7 @@ class CentrePropertiesTest {
                             null);
                 case 2, 3, 4 -> new RoutingCommand.AcceptOffer(id, "acme", "main", agent, now, offerId);
                 case 5 -> new RoutingCommand.DeclineOffer(id, "acme", "main", agent, now, offerId, null);
-                case 6 -> new RoutingCommand.ReleaseWork(id, "acme", "main", agent, now, workItemId, null, null);
+                case 6 -> new RoutingCommand.ReleaseWork(id, "acme", "main", agent, now, workItemId, null);
                 default -> new RoutingCommand.CompleteWork(id, "acme", "main", agent, now, workItemId, null, null);
             };
         }
