@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Gives the agents of Acme endless room while a measurement runs, and the old setup back afterwards. */
+/** Makes the agents of Acme alike, with endless room, while a measurement runs, and puts the old setup back afterwards. */
 final class Capacity implements AutoCloseable {
     private static final String CENTRE = Keys.centre("acme", "main");
     private static final int ENDLESS = 1_000_000;
@@ -35,7 +35,7 @@ final class Capacity implements AutoCloseable {
         ObjectNode setup = (ObjectNode) Http.parse(new String(before.value(), UTF_8));
         setup.put("version", "bench-" + System.currentTimeMillis());
         for (JsonNode agent : setup.get("agents")) {
-            ((ObjectNode) agent).put("capacity", ENDLESS);
+            ((ObjectNode) agent).put("capacity", ENDLESS).putObject("skills").put("language:en", 5);
         }
         publish(setup.toString().getBytes(UTF_8));
     }

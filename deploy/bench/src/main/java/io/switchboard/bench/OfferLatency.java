@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -87,15 +89,17 @@ public final class OfferLatency {
 
     /** One agent who takes every offer and keeps it until the measurement is over. */
     private final class Desk {
-        /** Between two completions: below the desk's limit of twenty requests a second. */
+        /** Between two requests: below the desk's limit of twenty a second. */
         private static final long PACE_MILLIS = 60;
 
         private final Queue<JsonNode> held = new ConcurrentLinkedQueue<>();
+        private final BlockingQueue<Consumer<DeskDoor>> toDo = new LinkedBlockingQueue<>();
         private volatile @Nullable DeskDoor door;
 
         void open(String token) {
             DeskDoor opened = DeskDoor.open(suite.gateway(), token, this::heard);
             door = opened;
+            Thread.startVirtualThread(this::work);
             opened.presence("AVAILABLE");
         }
 
@@ -115,9 +119,22 @@ public final class OfferLatency {
         }
 
         private void act(Consumer<DeskDoor> action) {
-            DeskDoor open = door;
-            if (open != null) {
-                Thread.startVirtualThread(() -> action.accept(open));
+            toDo.add(action);
+        }
+
+        /** Does one thing after the other, no faster than the desk allows. */
+        private void work() {
+            try {
+                while (true) {
+                    Consumer<DeskDoor> next = toDo.take();
+                    DeskDoor open = door;
+                    if (open != null) {
+                        next.accept(open);
+                    }
+                    Thread.sleep(PACE_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
 
@@ -129,9 +146,10 @@ public final class OfferLatency {
                         done.path("workItemId").asText(),
                         "bench",
                         done.at("/latest/messageId").asText()));
+            }
+            while (!toDo.isEmpty()) {
                 Thread.sleep(PACE_MILLIS);
             }
-            act(DeskDoor::close);
         }
     }
 

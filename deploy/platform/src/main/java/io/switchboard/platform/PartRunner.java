@@ -2,6 +2,7 @@ package io.switchboard.platform;
 
 import io.switchboard.platform.parts.Part;
 import io.switchboard.platform.parts.PartName;
+import io.switchboard.platform.parts.ServicePart;
 import io.switchboard.platform.process.PartFailedException;
 import io.switchboard.platform.process.PidFiles;
 import java.time.Duration;
@@ -34,6 +35,11 @@ final class PartRunner {
 
     PartName name() {
         return part.name();
+    }
+
+    /** Returns whether the part is one of the four services, and no engine. */
+    boolean isService() {
+        return part instanceof ServicePart;
     }
 
     /**

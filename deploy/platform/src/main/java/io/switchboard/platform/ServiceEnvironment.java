@@ -40,6 +40,8 @@ final class ServiceEnvironment {
         return Map.of(
                 // Many threads allocate little: with an arena each, the C library would keep some 50 MB to itself.
                 "MALLOC_ARENA_MAX", "2",
+                // Nobody is moved to another replica here; whoever presses Ctrl-C wants their terminal back.
+                "QUARKUS_SHUTDOWN_TIMEOUT", "1S",
                 "QUARKUS_HTTP_HOST", Sockets.HOST,
                 "QUARKUS_HTTP_PORT", String.valueOf(ports.service(service)),
                 "QUARKUS_MANAGEMENT_HOST", Sockets.HOST,

@@ -12,6 +12,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +125,7 @@ public final class Suite implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("The suite has no " + part.label()));
     }
 
-    /** Stops everything, last started first. May be called again, and while the suite starts. */
+    /** Stops everything, the services before the engines they use. May be called again, and while the suite starts. */
     @Override
     public void close() {
         stopAll();
@@ -139,11 +141,19 @@ public final class Suite implements AutoCloseable {
             closed = true;
             Optional.ofNullable(start).ifPresent(ParallelStart::abandon);
             List<PartRunner> all = new ArrayList<>(runners.values());
-            all.reversed().forEach(PartRunner::stop);
+            stopTogether(all.stream().filter(PartRunner::isService).toList());
+            stopTogether(all.stream().filter(runner -> !runner.isService()).toList());
             Optional.ofNullable(lock).ifPresent(Suite::release);
             return !all.isEmpty();
         } finally {
             closing.unlock();
+        }
+    }
+
+    /** Stops parts side by side: each service takes a moment to finish what it has begun. */
+    private static void stopTogether(List<PartRunner> parts) {
+        try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            parts.forEach(part -> hands.execute(part::stop));
         }
     }
 
