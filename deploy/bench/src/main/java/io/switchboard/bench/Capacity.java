@@ -34,8 +34,11 @@ final class Capacity implements AutoCloseable {
         this.before = current();
         ObjectNode setup = (ObjectNode) Http.parse(new String(before.value(), UTF_8));
         setup.put("version", "bench-" + System.currentTimeMillis());
+        ObjectNode all = Http.JSON.createObjectNode();
+        setup.get("agents")
+                .forEach(agent -> agent.get("skills").fieldNames().forEachRemaining(skill -> all.put(skill, 5)));
         for (JsonNode agent : setup.get("agents")) {
-            ((ObjectNode) agent).put("capacity", ENDLESS).putObject("skills").put("language:en", 5);
+            ((ObjectNode) agent).put("capacity", ENDLESS).set("skills", all);
         }
         publish(setup.toString().getBytes(UTF_8));
     }
