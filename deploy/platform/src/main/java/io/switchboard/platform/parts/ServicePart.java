@@ -9,7 +9,8 @@ import java.util.Map;
 /** One of the four services, packaged, in its own JVM. */
 public final class ServicePart extends ProcessPart {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+    /** Enough to finish what is in hand; a service that is cut off loses nothing, it reads its records again. */
+    private static final Duration STOP_GRACE = Duration.ofSeconds(3);
 
     private final Path jar;
     private final Path home;
