@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -97,7 +98,8 @@ class DeskApiTest {
                 .then()
                 .statusCode(200)
                 .body("agent", equalTo(agent))
-                .body("replies[0].outcome", equalTo("PENDING"));
+                // The sender of the same gateway may already have found that nobody set this account up.
+                .body("replies[0].outcome", oneOf("PENDING", "FAILED"));
 
         by(Tokens.agent(agent))
                 .body("{\"disposition\":\"solved\"}")

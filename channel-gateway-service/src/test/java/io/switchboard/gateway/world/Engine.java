@@ -1,13 +1,17 @@
 package io.switchboard.gateway.world;
 
 import java.io.IOException;
+import java.util.List;
 
-/** A running engine that a test halts: it holds its connections and answers nothing, the worst kind of outage. */
+/**
+ * Engines that a test halts: they hold their connections and answer nothing, the worst kind of outage. All of a kind are
+ * halted, since other tests of the same run may have left one of their own running.
+ */
 public final class Engine implements AutoCloseable {
-    private final long pid;
+    private final List<Long> pids;
 
-    private Engine(long pid) throws IOException, InterruptedException {
-        this.pid = pid;
+    private Engine(List<Long> pids) throws IOException, InterruptedException {
+        this.pids = pids;
         signal("STOP");
     }
 
@@ -22,12 +26,15 @@ public final class Engine implements AutoCloseable {
     }
 
     private static Engine halt(String program) throws Exception {
-        return new Engine(ProcessHandle.current()
+        List<Long> pids = ProcessHandle.current()
                 .children()
                 .filter(child -> child.info().commandLine().orElse("").contains(program))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(program + " does not run"))
-                .pid());
+                .map(ProcessHandle::pid)
+                .toList();
+        if (pids.isEmpty()) {
+            throw new IllegalStateException(program + " does not run");
+        }
+        return new Engine(pids);
     }
 
     @Override
@@ -36,6 +43,8 @@ public final class Engine implements AutoCloseable {
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
+        for (long pid : pids) {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
+        }
     }
 }

@@ -52,10 +52,19 @@ public final class Launcher {
         suite.start();
         progress.say(Welcome.text(suite, Duration.ofNanos(System.nanoTime() - begun)));
         if (options.demo()) {
-            new Demo(progress).play(suite.addresses());
+            play(suite);
         }
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** A demo that breaks off leaves the suite running. */
+    private void play(Suite suite) throws InterruptedException {
+        try {
+            new Demo(progress).play(suite.addresses());
+        } catch (RuntimeException brokeOff) {
+            progress.say("Demo: it broke off: " + brokeOff);
+        }
     }
 
     private void stop(Suite suite) {
