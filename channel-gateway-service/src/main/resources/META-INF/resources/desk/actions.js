@@ -33,10 +33,12 @@ export function decline(offerId) {
   changed();
 }
 
-/** Says what was seen last: routing refuses when the customer has written since. */
+/** The latest message on the screen: what the customer writes later is neither answered nor closed by what is done now. */
+const lastSeen = workItemId => state.work.get(workItemId)?.workItem.latest?.messageId;
+
 export function complete(workItemId, disposition) {
-  const lastSeen = state.work.get(workItemId)?.workItem.latest?.messageId;
-  const request = { type: 'complete', workItemId, ...(disposition ? { disposition } : {}), ...(lastSeen ? { lastSeen } : {}) };
+  const seen = lastSeen(workItemId);
+  const request = { type: 'complete', workItemId, ...(disposition ? { disposition } : {}), ...(seen ? { lastSeen: seen } : {}) };
   if (ask(request)) keepDraft(workItemId, '');
 }
 
@@ -47,7 +49,8 @@ export function release(workItemId) {
 /** The answer stays in the outbox until the customer has it; the same id twice is the same answer. */
 export function reply(workItemId, text) {
   const replyId = newId();
-  state.outbox.set(replyId, { replyId, workItemId, text, at: new Date().toISOString(), taken: false, problem: null });
+  const at = new Date().toISOString();
+  state.outbox.set(replyId, { replyId, workItemId, text, lastSeen: lastSeen(workItemId), at, taken: false, problem: null });
   keepDraft(workItemId, '');
   saveOutbox();
   handOver(replyId);
@@ -56,8 +59,8 @@ export function reply(workItemId, text) {
 export function handOver(replyId) {
   const sent = state.outbox.get(replyId);
   if (!sent) return;
-  const { workItemId, text } = sent;
-  const gone = connection.send({ type: 'reply', replyId, workItemId, text, requestId: replyId });
+  const { workItemId, text, lastSeen: seen } = sent;
+  const gone = connection.send({ type: 'reply', replyId, workItemId, text, requestId: replyId, ...(seen ? { lastSeen: seen } : {}) });
   sent.problem = gone ? null : 'Waits for the connection.';
   changed();
 }

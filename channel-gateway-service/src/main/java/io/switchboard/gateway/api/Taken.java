@@ -1,6 +1,7 @@
 package io.switchboard.gateway.api;
 
 import io.switchboard.gateway.desk.Answer;
+import io.switchboard.gateway.problem.Problems;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 

@@ -7,6 +7,7 @@ import io.switchboard.gateway.desk.Agent;
 import io.switchboard.gateway.desk.Answer;
 import io.switchboard.gateway.desk.Desks;
 import io.switchboard.gateway.desk.KnownWork;
+import io.switchboard.gateway.problem.Problems;
 import io.switchboard.kit.tenancy.Caller;
 import io.switchboard.kit.tenancy.Callers;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,15 +51,20 @@ public class WorkItemsResource {
     /**
      * @param replyId chosen by the caller, so that asking twice answers once; made up when left out
      * @param text plain text
+     * @param lastSeen the latest message the caller has seen; later ones stay unanswered. All that came when left out
      */
     public record Reply(
             @Nullable UUID replyId,
-            @NotBlank @Size(max = 10_000) String text) {}
+            @NotBlank @Size(max = 10_000) String text,
+            @Nullable UUID lastSeen) {}
 
     /** The answer is on its way; what became of it shows in the work's {@code replies}. */
     public record ReplyTaken(UUID replyId) {}
 
-    /** @param disposition a word of the centre's own */
+    /**
+     * @param disposition a word of the centre's own
+     * @param lastSeen the latest message the caller has seen; routing refuses when the customer has written since
+     */
     public record Completion(
             @Nullable @Size(max = 100) String disposition,
             @Nullable UUID lastSeen) {}
@@ -93,7 +99,7 @@ public class WorkItemsResource {
     @APIResponse(responseCode = "404", description = "The caller does not hold this work")
     public Uni<Response> reply(@PathParam("id") UUID id, @NotNull @Valid Reply reply) {
         UUID replyId = reply.replyId() == null ? UUID.randomUUID() : reply.replyId();
-        return actions.reply(Agent.of(callers.of(identity)), id, replyId, reply.text())
+        return actions.reply(Agent.of(callers.of(identity)), id, replyId, reply.lastSeen(), reply.text())
                 .map(answer -> switch (answer) {
                     case Answer.Taken taken ->
                         Response.accepted(new ReplyTaken(taken.id()))

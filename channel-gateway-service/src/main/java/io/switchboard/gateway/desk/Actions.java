@@ -102,16 +102,17 @@ public class Actions {
      * The agent answers the customer whose work they hold. The same id twice is the same answer.
      *
      * @param replyId chosen by the caller
+     * @param lastSeen the latest message the agent has seen; what came later stays unanswered. Null: all that came
      * @param text plain text, 1 to 10,000 characters
      */
-    public Uni<Answer> reply(Agent agent, UUID workItemId, UUID replyId, String text) {
+    public Uni<Answer> reply(Agent agent, UUID workItemId, UUID replyId, @Nullable UUID lastSeen, String text) {
         return ifHeld(
                 agent,
                 workItemId,
                 work -> work.replies().stream()
                                 .anyMatch(known -> known.replyId().equals(replyId))
                         ? Uni.createFrom().item(new Answer.Taken(replyId))
-                        : send(Replies.from(agent, work.workItem(), replyId, text, Instant.now())));
+                        : send(Replies.from(agent, work.workItem(), replyId, lastSeen, text, Instant.now())));
     }
 
     private Uni<Answer> send(ReplyRequested reply) {

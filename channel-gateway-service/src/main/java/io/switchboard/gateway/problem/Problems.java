@@ -3,9 +3,12 @@ package io.switchboard.gateway.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
 
-/** The problems that the channels' doors answer with. None quotes what was sent. */
+/** The problems that every door answers with. None quotes what was sent. */
 public final class Problems {
-    private static final int SECONDS_UNTIL_AGAIN = 5;
+    /** What a provider is told, which comes again by itself. */
+    private static final int A_PROVIDER_MAY_WAIT = 5;
+    /** What a person is told, who waits before the screen. */
+    private static final int A_PERSON_MAY_WAIT = 1;
 
     private Problems() {}
 
@@ -31,20 +34,25 @@ public final class Problems {
 
     /** Too much at once. */
     public static HttpProblem tooMany() {
-        return again(Status.TOO_MANY_REQUESTS, "Too many requests.");
+        return again(Status.TOO_MANY_REQUESTS, "Too many requests.", A_PROVIDER_MAY_WAIT);
     }
 
     /** Nothing is wrong with what was sent; it could not be made safe now. */
     public static HttpProblem comeAgain() {
-        return again(Status.SERVICE_UNAVAILABLE, "The message was not taken. Send it again.");
+        return again(Status.SERVICE_UNAVAILABLE, "The message was not taken. Send it again.", A_PROVIDER_MAY_WAIT);
     }
 
-    private static HttpProblem again(Status status, String detail) {
+    /** Something the gateway needs does not answer. */
+    public static HttpProblem away(String detail) {
+        return again(Status.SERVICE_UNAVAILABLE, detail, A_PERSON_MAY_WAIT);
+    }
+
+    private static HttpProblem again(Status status, String detail, int seconds) {
         return HttpProblem.builder()
                 .withStatus(status)
                 .withTitle(status.getReasonPhrase())
                 .withDetail(detail)
-                .withHeader("Retry-After", SECONDS_UNTIL_AGAIN)
+                .withHeader("Retry-After", seconds)
                 .build();
     }
 

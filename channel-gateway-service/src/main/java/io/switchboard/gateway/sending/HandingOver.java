@@ -37,6 +37,11 @@ final class HandingOver {
         this.clock = clock;
     }
 
+    /** Returns the channel under which its accounts are found. */
+    String accounts() {
+        return sender.accounts();
+    }
+
     /**
      * Hands a reply over, if nobody has.
      *

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers in Redis which replies were handed over, so that none is handed over twice. Without Redis nothing is sent:
@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class ReplyMarkers {
     private static final String SENDING = "sending:";
+    private static final String NO_ANSWER = "Redis does not tell which replies were sent";
     /** Longer than Kafka keeps the requests. */
     private static final Duration MEMORY = Duration.ofDays(14);
 
@@ -40,11 +41,6 @@ public class ReplyMarkers {
         });
     }
 
-    /** Returns what is remembered of a reply. */
-    Marker of(UUID reply) {
-        return ask(() -> read(values.get(key(reply))));
-    }
-
     /** Forgets that a reply was being handed over: the provider surely does not have it. */
     void takeBack(UUID reply) {
         ask(() -> redis.key().del(key(reply)));
@@ -58,7 +54,7 @@ public class ReplyMarkers {
         });
     }
 
-    private static Marker read(@org.jspecify.annotations.Nullable String value) throws JsonProcessingException {
+    private static Marker read(@Nullable String value) throws JsonProcessingException {
         if (value == null) {
             return new Marker.None();
         }
@@ -73,13 +69,12 @@ public class ReplyMarkers {
     }
 
     private static <T> T ask(Question<T> question) {
-        Supplier<String> problem = () -> "Redis does not tell which replies were sent";
         try {
             return question.ask();
         } catch (IOException e) {
-            throw new UncheckedIOException(problem.get(), e);
+            throw new UncheckedIOException(NO_ANSWER, e);
         } catch (RuntimeException e) {
-            throw new UncheckedIOException(problem.get(), new IOException(e));
+            throw new UncheckedIOException(NO_ANSWER, new IOException(e));
         }
     }
 

@@ -27,7 +27,6 @@ public class Sending {
 
     private static final Duration REDIS_PAUSE = Duration.ofSeconds(1);
 
-    private final Map<String, ChannelSender> senders = new HashMap<>();
     private final Map<String, HandingOver> handingOver = new HashMap<>();
     private final Accounts accounts;
     private final ReplyMarkers markers;
@@ -47,10 +46,7 @@ public class Sending {
         this.inOrder = new InOrder(threads);
         for (ChannelSender sender : all) {
             HandingOver own = new HandingOver(sender, markers, config, Clock.systemUTC());
-            sender.channels().forEach(channel -> {
-                senders.put(channel, sender);
-                handingOver.put(channel, own);
-            });
+            sender.channels().forEach(channel -> handingOver.put(channel, own));
         }
     }
 
@@ -86,11 +82,10 @@ public class Sending {
 
     private Outcome outcome(ReplyRequested reply) throws InterruptedException {
         HandingOver channel = handingOver.get(reply.channel());
-        ChannelSender sender = senders.get(reply.channel());
-        if (channel == null || sender == null) {
+        if (channel == null) {
             return Outcome.failed(NO_CHANNEL);
         }
-        Optional<Account> account = accounts.find(sender.accounts(), reply.account())
+        Optional<Account> account = accounts.find(channel.accounts(), reply.account())
                 .filter(found ->
                         found.tenant().equals(reply.tenant()) && found.centre().equals(reply.centre()));
         return account.isPresent() ? channel.handOver(account.get(), reply) : Outcome.failed(NO_ACCOUNT);

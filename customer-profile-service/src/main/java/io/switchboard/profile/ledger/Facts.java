@@ -2,7 +2,6 @@ package io.switchboard.profile.ledger;
 
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,69 +27,6 @@ public record Facts(
         @Nullable UUID answeredBy,
         @Nullable Routed routed,
         @Nullable ReplyUnderWay reply) {
-
-    /** Nothing is known yet. */
-    public static final Facts NONE = new Facts(null, null, null, null, null, null);
-
-    /** Returns what is known once {@code fact} is, too. Order and repetition make no difference to the state. */
-    public Facts and(Fact fact) {
-        return switch (fact) {
-            case Fact.Received received ->
-                withReceivedDeadline(both(receivedDeadline, received.deadline(), (a, b) -> a.isBefore(b) ? a : b));
-            case Fact.JudgedChaff chaff ->
-                new Facts(
-                        receivedDeadline,
-                        first(chaffReason, chaff.reason()),
-                        deadLetterReason,
-                        answeredBy,
-                        routed,
-                        reply);
-            case Fact.DeadLettered dead ->
-                new Facts(
-                        receivedDeadline,
-                        chaffReason,
-                        first(deadLetterReason, dead.reason()),
-                        answeredBy,
-                        routed,
-                        reply);
-            case Fact.Answered answered ->
-                new Facts(
-                        receivedDeadline,
-                        chaffReason,
-                        deadLetterReason,
-                        first(answeredBy, answered.replyId()),
-                        routed,
-                        reply);
-            case Fact.IsRouted now ->
-                new Facts(
-                        receivedDeadline,
-                        chaffReason,
-                        deadLetterReason,
-                        answeredBy,
-                        both(routed, now.routed(), Routed::merge),
-                        reply);
-            case Fact.IsReplied now ->
-                new Facts(
-                        receivedDeadline,
-                        chaffReason,
-                        deadLetterReason,
-                        answeredBy,
-                        routed,
-                        both(reply, now.reply(), ReplyUnderWay::merge));
-        };
-    }
-
-    private Facts withReceivedDeadline(Instant deadline) {
-        return new Facts(deadline, chaffReason, deadLetterReason, answeredBy, routed, reply);
-    }
-
-    private static <T> T first(@Nullable T known, T told) {
-        return known == null ? told : known;
-    }
-
-    private static <T> T both(@Nullable T known, T told, BinaryOperator<T> merge) {
-        return known == null ? told : merge.apply(known, told);
-    }
 
     /** Returns the one state that follows. */
     public LedgerState state() {
@@ -140,10 +76,5 @@ public record Facts(
             return routed.agent();
         }
         return reply == null ? null : reply.agent();
-    }
-
-    /** Returns when it should be accepted: routing's word, else the default that counts from its receipt. */
-    public @Nullable Instant deadline() {
-        return routed != null && routed.deadline() != null ? routed.deadline() : receivedDeadline;
     }
 }

@@ -1,8 +1,8 @@
 package io.switchboard.profile.ledger;
 
 /**
- * The statements of the ledger: {@link Facts#and} in SQL, so that a fact costs one round trip and no lock is held while
- * Java thinks. The last condition of each leaves a row alone that learns nothing new.
+ * The statements of the ledger: they merge a fact into what is known, so that it costs one round trip and no lock is held
+ * while Java thinks. The tests hold them against the same rules in plain Java. The last condition of each leaves a row alone that learns nothing new.
  *
  * <p>Nullable parameters are text and cast, since a null has no type of its own. The ids come sorted: two transactions
  * that touch the same messages must not wait for each other. Centres are noted on the way, for the gauges.

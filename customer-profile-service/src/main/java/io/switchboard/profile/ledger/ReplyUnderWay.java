@@ -20,20 +20,6 @@ public record ReplyUnderWay(
         @Nullable Instant settledAt,
         @Nullable String reason) {
 
-    /** Returns the later answer, or what is known later of the same one. */
-    ReplyUnderWay merge(ReplyUnderWay other) {
-        return other.isLaterThan(this) ? other : this;
-    }
-
-    private boolean isLaterThan(ReplyUnderWay other) {
-        int byRequest = requestedAt.compareTo(other.requestedAt);
-        return byRequest != 0 ? byRequest > 0 : settled().isAfter(other.settled());
-    }
-
-    private Instant settled() {
-        return settledAt == null ? Instant.MIN : settledAt;
-    }
-
     /** Returns whether an agent who was done at {@code completedAt} could not know how this ended. */
     boolean isOpenAt(Instant completedAt) {
         return settledAt == null || settledAt.isAfter(completedAt);

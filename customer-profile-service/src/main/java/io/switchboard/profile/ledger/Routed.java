@@ -30,9 +30,4 @@ public record Routed(
         ASSIGNED,
         COMPLETED
     }
-
-    /** Returns the later of the two. */
-    Routed merge(Routed other) {
-        return other.sequence > sequence ? other : this;
-    }
 }

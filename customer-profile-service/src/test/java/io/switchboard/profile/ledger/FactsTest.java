@@ -29,12 +29,12 @@ class FactsTest {
     void aReceivedMessageWaitsWithADeadline() {
         Facts facts = told(RECEIVED);
         assertThat(facts.state()).isEqualTo(LedgerState.WAITING);
-        assertThat(facts.deadline()).isEqualTo(NOON.plusSeconds(3600));
+        assertThat(Merging.deadline(facts)).isEqualTo(NOON.plusSeconds(3600));
     }
 
     @Test
     void routingsDeadlineReplacesTheDefault() {
-        assertThat(told(RECEIVED, waiting(1)).deadline()).isEqualTo(NOON.plusSeconds(61));
+        assertThat(Merging.deadline(told(RECEIVED, waiting(1)))).isEqualTo(NOON.plusSeconds(61));
     }
 
     @Test
@@ -135,9 +135,9 @@ class FactsTest {
     }
 
     private static Facts told(Fact... facts) {
-        Facts known = Facts.NONE;
+        Facts known = Merging.NONE;
         for (Fact fact : facts) {
-            known = known.and(fact);
+            known = Merging.and(known, fact);
         }
         return known;
     }

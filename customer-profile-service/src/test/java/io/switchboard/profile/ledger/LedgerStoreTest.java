@@ -49,16 +49,16 @@ class LedgerStoreTest {
                     FACTS.stream().filter(fact -> random.nextInt(3) == 0).toList());
             Collections.shuffle(told, random);
             UUID message = UUID.randomUUID();
-            Facts expected = Facts.NONE;
+            Facts expected = Merging.NONE;
             for (Fact fact : told) {
-                expected = expected.and(fact);
+                expected = Merging.and(expected, fact);
                 database.in(tenant, session -> ledger.learn(session, tenant, "main", List.of(message), fact));
             }
             if (!told.isEmpty()) {
                 LedgerEntry entry = database.ledger(tenant, message).orElseThrow();
                 assertThat(entry.facts()).as("%s", told).isEqualTo(expected);
                 assertThat(entry.state()).as("%s", told).isEqualTo(expected.state());
-                assertThat(entry.deadline()).as("%s", told).isEqualTo(expected.deadline());
+                assertThat(entry.deadline()).as("%s", told).isEqualTo(Merging.deadline(expected));
             }
         }
     }

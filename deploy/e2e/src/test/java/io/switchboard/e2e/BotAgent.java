@@ -115,7 +115,7 @@ final class BotAgent implements AutoCloseable {
                 item + latest, unused -> new Said(UUID.randomUUID().toString(), item, latest));
         if (!settled.contains(said.reply())) {
             replies.put(said.reply(), said);
-            desk.reply(said.reply(), item, "Answer " + said.reply() + " by " + name);
+            desk.reply(said.reply(), item, "Answer " + said.reply() + " by " + name, latest);
         }
     }
 

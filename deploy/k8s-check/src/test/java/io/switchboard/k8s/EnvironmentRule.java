@@ -1,7 +1,6 @@
 package io.switchboard.k8s;
 
 import com.google.gson.JsonElement;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,12 +9,6 @@ import java.util.stream.Stream;
 
 /** Every variable that a manifest sets is one that the service reads, and the ports among them are its ports. */
 final class EnvironmentRule implements Rule {
-    /** Names that a service is still to learn; each line is a service and a name. */
-    static final List<String> AWAITED = Checkout.text(Checkout.K8S.resolve("tests/awaited-names.txt"))
-            .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .toList();
-
     @Override
     public Stream<Problem> problems(Rendering rendering) {
         return rendering.workloads().stream()
@@ -28,7 +21,7 @@ final class EnvironmentRule implements Rule {
         EnvironmentNames known = EnvironmentNames.of(workload.name());
         Findings found = new Findings();
         set.keySet().stream()
-                .filter(name -> !known.reads(name) && !AWAITED.contains(workload.name() + " " + name))
+                .filter(name -> !known.reads(name))
                 .forEach(name -> found.add("sets " + name + ", which the service does not read"));
         ServiceSettings settings = ServiceSettings.of(workload.name());
         port(found, set, "QUARKUS_HTTP_PORT", settings.httpPort());

@@ -72,18 +72,6 @@ class KustomizationsTest {
         }
     }
 
-    @Test
-    void noAwaitedNameIsReadAlready() {
-        List<String> read = EnvironmentRule.AWAITED.stream()
-                .filter(line ->
-                        EnvironmentNames.of(line.replaceFirst(" .*", "")).reads(line.replaceFirst(".* ", "")))
-                .toList();
-
-        assertThat(read)
-                .as("lines of k8s/tests/awaited-names.txt to delete: the services read these names now")
-                .isEmpty();
-    }
-
     private Rendering rendering(String folder) {
         return Objects.requireNonNull(renderings.get(folder), folder + " is not there");
     }

@@ -27,10 +27,7 @@ final class ServiceEnvironment {
         switch (service) {
             case CHANNEL_GATEWAY -> variables.putAll(gateway());
             case CUSTOMER_PROFILE -> variables.putAll(database("profile"));
-            case ROUTING -> {
-                variables.putAll(database("routing"));
-                variables.put("SWITCHBOARD_SETUP_DIR", folder("deploy/setup"));
-            }
+            case ROUTING -> variables.put("SWITCHBOARD_SETUP_DIR", folder("deploy/setup"));
             case SENTIMENT, POSTGRES, KAFKA, REDIS, KEYCLOAK, MAIL, PROVIDER -> {}
         }
         return variables;
@@ -55,7 +52,6 @@ final class ServiceEnvironment {
     private Map<String, String> gateway() {
         return Map.of(
                 "SWITCHBOARD_ACCOUNTS_DIR", folder("deploy/accounts"),
-                "SWITCHBOARD_PUBLIC_URL", addresses.gateway(),
                 "SWITCHBOARD_PROFILE_URL", addresses.service(PartName.CUSTOMER_PROFILE),
                 "SWITCHBOARD_ROUTING_URL", addresses.service(PartName.ROUTING),
                 "SWITCHBOARD_GRAPH_URL", addresses.provider(),

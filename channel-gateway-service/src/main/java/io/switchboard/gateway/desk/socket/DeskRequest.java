@@ -79,7 +79,9 @@ sealed interface DeskRequest {
             @Nullable UUID replyId,
             @Nullable UUID workItemId,
             @Nullable String text,
-            @Nullable String requestId) implements DeskRequest {
+            @Nullable UUID lastSeen,
+            @Nullable String requestId)
+            implements DeskRequest {
         @Override
         public boolean isSound() {
             return replyId != null

@@ -39,7 +39,11 @@ class Requesting {
             case DeskRequest.Decline r -> actions.decline(agent, requireNonNull(r.offerId()), r.reason());
             case DeskRequest.Reply r ->
                 actions.reply(
-                        agent, requireNonNull(r.workItemId()), requireNonNull(r.replyId()), requireNonNull(r.text()));
+                        agent,
+                        requireNonNull(r.workItemId()),
+                        requireNonNull(r.replyId()),
+                        r.lastSeen(),
+                        requireNonNull(r.text()));
             case DeskRequest.Complete r ->
                 actions.complete(agent, requireNonNull(r.workItemId()), r.disposition(), r.lastSeen());
             case DeskRequest.Release r -> actions.release(agent, requireNonNull(r.workItemId()), r.reason());

@@ -86,7 +86,7 @@ final class Agent implements AutoCloseable {
             String text = ANSWERS.getOrDefault(language, ANSWERS.get("en")) + " – " + name;
             String reply = UUID.randomUUID().toString();
             seen.put(reply, latest);
-            later(WRITES, open -> open.reply(reply, id, text));
+            later(WRITES, open -> open.reply(reply, id, text, latest));
         }
     }
 

@@ -37,9 +37,9 @@ public final class DeskDoor implements AutoCloseable {
         send("decline", Map.of("offerId", offerId, "reason", reason));
     }
 
-    /** Answers the customer; the same {@code replyId} twice is the same answer. */
-    public void reply(String replyId, String workItemId, String text) {
-        send("reply", Map.of("replyId", replyId, "workItemId", workItemId, "text", text));
+    /** Answers what the customer said up to {@code lastSeen}; the same {@code replyId} twice is the same answer. */
+    public void reply(String replyId, String workItemId, String text, String lastSeen) {
+        send("reply", Map.of("replyId", replyId, "workItemId", workItemId, "text", text, "lastSeen", lastSeen));
     }
 
     /** Ends the work, unless the customer has written after the message {@code lastSeen}. */

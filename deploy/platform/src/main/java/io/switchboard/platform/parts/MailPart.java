@@ -5,14 +5,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.switchboard.platform.process.PartFailedException;
 import io.switchboard.platform.process.Sockets;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A mail server inside the launcher: SMTP takes mail for anyone, IMAP gives it. A mailbox springs up with the first mail
  * or sign-in, and any password opens it. Mail is kept in memory and gone when the launcher stops.
  */
-public final class MailPart implements Part {
+public final class MailPart extends InnerPart<GreenMail> {
     /** The mailboxes that are there from the start: one of each organisation. */
     private static final String[] MAILBOXES = {"support@acme.example", "support@globex.example"};
 
@@ -20,21 +18,16 @@ public final class MailPart implements Part {
 
     private final int smtpPort;
     private final int imapPort;
-    private volatile @Nullable GreenMail server;
 
     /** Prepares the server on its two ports. */
     public MailPart(int smtpPort, int imapPort) {
+        super(PartName.MAIL);
         this.smtpPort = smtpPort;
         this.imapPort = imapPort;
     }
 
     @Override
-    public PartName name() {
-        return PartName.MAIL;
-    }
-
-    @Override
-    public void launch() {
+    GreenMail begin() {
         GreenMail prepared = new GreenMail(new ServerSetup[] {
                     new ServerSetup(smtpPort, Sockets.HOST, ServerSetup.PROTOCOL_SMTP),
                     new ServerSetup(imapPort, Sockets.HOST, ServerSetup.PROTOCOL_IMAP)
@@ -45,7 +38,7 @@ public final class MailPart implements Part {
         } catch (IllegalStateException failed) {
             throw new PartFailedException("mail did not start: " + failed.getMessage(), failed);
         }
-        server = prepared;
+        return prepared;
     }
 
     private static GreenMailConfiguration configuration() {
@@ -56,23 +49,8 @@ public final class MailPart implements Part {
         return configuration;
     }
 
-    /** The server answers when its launch returns. */
     @Override
-    public void awaitReady() {}
-
-    @Override
-    public Optional<ProcessHandle> process() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void stop() {
-        Optional.ofNullable(server).ifPresent(GreenMail::stop);
-        server = null;
-    }
-
-    @Override
-    public void kill() {
-        stop();
+    void end(GreenMail running) {
+        running.stop();
     }
 }

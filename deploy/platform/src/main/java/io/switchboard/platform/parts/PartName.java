@@ -2,7 +2,7 @@ package io.switchboard.platform.parts;
 
 /** The names of the parts, in the order in which they need each other. */
 public enum PartName {
-    /** The database server of customer-profile and routing. */
+    /** The database server of customer-profile. */
     POSTGRES("postgres"),
     /** The event log between the services. */
     KAFKA("kafka"),

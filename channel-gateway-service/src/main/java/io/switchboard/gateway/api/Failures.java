@@ -3,25 +3,24 @@ package io.switchboard.gateway.api;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.switchboard.gateway.desk.DesksAwayException;
 import io.switchboard.gateway.desk.KafkaAwayException;
+import io.switchboard.gateway.problem.Problems;
 import io.switchboard.gateway.story.NeighbourException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What callers are told when something the gateway needs does not answer. */
-public final class Problems {
-    private static final String SOON = "1";
-
+public final class Failures {
     /** Kafka is away. */
     @ServerExceptionMapper
     public Response kafkaAway(KafkaAwayException failure) {
-        return away("what you asked for may not have been taken; ask again with the same ids");
+        return Problems.away("what you asked for may not have been taken; ask again with the same ids")
+                .toResponse();
     }
 
     /** Redis is away. */
     @ServerExceptionMapper
     public Response desksAway(DesksAwayException failure) {
-        return away("the desks cannot be read now");
+        return Problems.away("the desks cannot be read now").toResponse();
     }
 
     /** A neighbour refused or is away. */
@@ -31,21 +30,6 @@ public final class Problems {
                 .withStatus(failure.status())
                 .withTitle(title(failure.status()))
                 .withDetail(failure.getMessage())
-                .build()
-                .toResponse();
-    }
-
-    /** There is no such thing, or it is not this caller's: the two must look the same. */
-    static HttpProblem notFound(String reason) {
-        return HttpProblem.valueOf(Response.Status.NOT_FOUND, reason);
-    }
-
-    private static Response away(String detail) {
-        return HttpProblem.builder()
-                .withStatus(Response.Status.SERVICE_UNAVAILABLE)
-                .withTitle("Service Unavailable")
-                .withDetail(detail)
-                .withHeader(HttpHeaders.RETRY_AFTER, SOON)
                 .build()
                 .toResponse();
     }
