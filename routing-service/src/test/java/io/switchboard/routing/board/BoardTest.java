@@ -1,8 +1,8 @@
 package io.switchboard.routing.board;
 
 import static io.restassured.RestAssured.given;
-import static io.switchboard.routing.engine.Fixtures.agent;
-import static io.switchboard.routing.engine.Fixtures.general;
+import static io.switchboard.routing.centre.Fixtures.agent;
+import static io.switchboard.routing.centre.Fixtures.general;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -18,7 +18,7 @@ import io.switchboard.contracts.routing.RoutingSetup;
 import io.switchboard.platform.testing.KafkaResource;
 import io.switchboard.platform.testing.RedisResource;
 import io.switchboard.platform.testing.TokenResource;
-import io.switchboard.routing.engine.Fixtures;
+import io.switchboard.routing.centre.Fixtures;
 import io.switchboard.routing.streams.Topic;
 import jakarta.inject.Inject;
 import java.time.Duration;

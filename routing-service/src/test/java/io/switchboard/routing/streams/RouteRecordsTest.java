@@ -1,7 +1,7 @@
 package io.switchboard.routing.streams;
 
-import static io.switchboard.routing.engine.Fixtures.agent;
-import static io.switchboard.routing.engine.Fixtures.general;
+import static io.switchboard.routing.centre.Fixtures.agent;
+import static io.switchboard.routing.centre.Fixtures.general;
 import static io.switchboard.routing.streams.Topic.header;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +19,7 @@ import io.switchboard.kit.event.EventJson;
 import io.switchboard.platform.testing.KafkaResource;
 import io.switchboard.platform.testing.RedisResource;
 import io.switchboard.platform.testing.TokenResource;
-import io.switchboard.routing.engine.Fixtures;
+import io.switchboard.routing.centre.Fixtures;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import io.switchboard.contracts.routing.RoutingCommand;
 import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.contracts.routing.RoutingSetup;
 import io.switchboard.kit.event.EventJson;
-import io.switchboard.routing.engine.Fixtures;
+import io.switchboard.routing.centre.Fixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

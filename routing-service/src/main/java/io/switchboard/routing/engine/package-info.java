@@ -1,8 +1,0 @@
-/**
- * Decides who gets which work, for one centre at a time: inputs in, events out. No clock, no input or output, no
- * framework: time and ids are data, so the same inputs give the same events.
- */
-@NullMarked
-package io.switchboard.routing.engine;
-
-import org.jspecify.annotations.NullMarked;
