@@ -3,7 +3,7 @@ package io.switchboard.routing.engine;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What changed since somebody asked, for whoever keeps the memory. */
+/** Work, agents and queues that changed since somebody asked, for whoever keeps the memory. */
 final class Changes {
     private final Set<Object> touched = new LinkedHashSet<>();
     private final Set<Object> gone = new LinkedHashSet<>();
@@ -13,7 +13,7 @@ final class Changes {
         wanted = true;
     }
 
-    void touch(Timed thing) {
+    void touch(Object thing) {
         if (wanted) {
             gone.remove(thing);
             touched.add(thing);

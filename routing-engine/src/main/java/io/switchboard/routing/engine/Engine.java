@@ -1,5 +1,6 @@
 package io.switchboard.routing.engine;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,24 @@ public final class Engine {
             state.tell(new Event.Refused(state.next(), state.now, command, refusal));
         }
         matching.run();
+    }
+
+    /** Returns a centre as it was when it gave these memories, under the policy in force then. It goes on remembering. */
+    public static Engine restore(Policy policy, Collection<Memory> memories) {
+        var engine = new Engine();
+        engine.rememberChanges();
+        Remembering.restore(engine.state, policy, memories);
+        return engine;
+    }
+
+    /** From now on {@link #takeChanges} says what is to be remembered. */
+    public void rememberChanges() {
+        state.changes.want();
+    }
+
+    /** Returns what is to be remembered anew since the last call, by name; null for what is to be forgotten. */
+    public Map<String, @Nullable Memory> takeChanges() {
+        return Remembering.takeChanges(state);
     }
 
     private @Nullable String carryOut(Command command) {

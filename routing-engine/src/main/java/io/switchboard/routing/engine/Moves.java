@@ -99,6 +99,11 @@ final class Moves {
     void enqueue(Work work) {
         work.place = Work.Place.WAITING;
         work.desk = null;
+        work.dropExclusions(state.now);
+        if (work.ring == Work.PREFERRED) {
+            // A policy may have removed them, or brought them back, while the work was with somebody.
+            work.preferred = state.deskOrGhost(work.awaited().name());
+        }
         state.enter(work);
     }
 
@@ -203,6 +208,7 @@ final class Moves {
         work.told = Work.ALL_TOLD;
         work.callBackBy = null;
         work.queue.pace.taken(state.now);
+        state.changes.touch(work.queue);
     }
 
     void cancel(Work work, String reason) {

@@ -126,6 +126,12 @@ final class State {
         return desks.get(agent);
     }
 
+    /** Returns the agent, or somebody of that name who is never there. */
+    Desk deskOrGhost(String agent) {
+        @Nullable Desk desk = desks.get(agent);
+        return desk == null ? new Desk(new Policy.Agent(agent, 1, Map.of())) : desk;
+    }
+
     /** Returns the agents in order of their names. */
     Collection<Desk> desks() {
         return desks.values();
@@ -235,9 +241,9 @@ final class State {
     }
 
     private void queueUp(Work work) {
-        work.dropExclusions(now);
         if (work.queue.waiting == 0) {
             work.queue.pace.startsWaiting(now);
+            changes.touch(work.queue);
         }
         count(work, 1);
         if (work.ring == Work.PREFERRED) {
@@ -252,6 +258,7 @@ final class State {
         count(work, -1);
         if (work.queue.waiting == 0) {
             work.queue.pace.nothingWaits();
+            changes.touch(work.queue);
         }
         if (work.ring == Work.PREFERRED) {
             work.awaited().preferred.remove(work);
