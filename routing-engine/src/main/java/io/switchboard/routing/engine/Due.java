@@ -46,7 +46,7 @@ final class Due {
     private void tellOrMove(Work work, long at) {
         if (Moments.telling(work) == at) {
             tell(work);
-        } else if (work.place == Work.Place.OFFERED) {
+        } else if (work.place == Place.OFFERED) {
             expire(work);
         } else if (Moments.exclusionEnd(work) == at) {
             dropExclusions(work);

@@ -34,7 +34,8 @@ public sealed interface Event {
             implements OfWork {}
 
     /** Work does not wait before {@code until}; reason {@code closed} or {@code call-back}. */
-    record Deferred(long sequence, long at, UUID work, String queue, long until, String reason) implements OfWork {}
+    record Deferred(long sequence, long at, UUID work, String queue, long until, long deadline, String reason)
+            implements OfWork {}
 
     /** Work is before one agent. The sequence names the offer. */
     record Offered(long sequence, long at, UUID work, String agent, long expiresAt, Explanation explanation)

@@ -18,7 +18,7 @@ final class HandOvers {
     @Nullable
     String pick(Command.Pick asked) {
         @Nullable Work work = state.work(asked.work());
-        if (work == null || work.place == Work.Place.WRAPPING_UP) {
+        if (work == null || work.place == Place.WRAPPING_UP) {
             return "unknown-work";
         }
         if (!work.isOpen()) {
@@ -40,10 +40,10 @@ final class HandOvers {
     @Nullable
     String assign(Command.Assign asked) {
         @Nullable Work work = state.work(asked.work());
-        if (work == null || work.place == Work.Place.WRAPPING_UP) {
+        if (work == null || work.place == Place.WRAPPING_UP) {
             return "unknown-work";
         }
-        if (work.place == Work.Place.HELD) {
+        if (work.place == Place.HELD) {
             return "work-not-waiting";
         }
         @Nullable Desk desk = state.desk(asked.agent());
@@ -54,11 +54,11 @@ final class HandOvers {
     }
 
     private @Nullable String give(Work work, Desk desk, String by) {
-        boolean hasItAlready = work.place == Work.Place.OFFERED && work.desk == desk;
+        boolean hasItAlready = work.place == Place.OFFERED && work.desk == desk;
         if (!hasItAlready && !state.layout().channels.fit(desk, work.channelIndex)) {
             return "no-room";
         }
-        if (work.place == Work.Place.OFFERED) {
+        if (work.place == Place.OFFERED) {
             moves.withdraw(work, "assigned");
         }
         state.tell(new Event.Assigned(state.next(), state.now, work.id, desk.name(), by));

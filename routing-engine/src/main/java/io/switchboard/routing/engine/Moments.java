@@ -18,7 +18,7 @@ final class Moments {
 
     /** Returns when somebody who is gone loses what they hold. */
     static long next(Desk desk, Policy policy) {
-        boolean holds = desk.isGone() && desk.work.stream().anyMatch(work -> work.place == Work.Place.HELD);
+        boolean holds = desk.isGone() && desk.work.stream().anyMatch(work -> work.place == Place.HELD);
         return holds ? desk.since + policy.absence() : Timed.NEVER;
     }
 

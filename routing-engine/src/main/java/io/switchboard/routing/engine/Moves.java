@@ -38,7 +38,8 @@ final class Moves {
         long opens = work.queue.opens(state.now);
         if (opens > state.now) {
             defer(work, opens);
-            state.tell(new Event.Deferred(state.next(), state.now, work.id, work.queue.name(), opens, "closed"));
+            state.tell(new Event.Deferred(
+                    state.next(), state.now, work.id, work.queue.name(), opens, work.deadline, "closed"));
         }
         return opens > state.now;
     }
@@ -97,7 +98,7 @@ final class Moves {
 
     /** Work that is in no index waits at its ring. */
     void enqueue(Work work) {
-        work.place = Work.Place.WAITING;
+        work.place = Place.WAITING;
         work.desk = null;
         work.dropExclusions(state.now);
         if (work.ring == Work.PREFERRED) {
@@ -108,7 +109,7 @@ final class Moves {
     }
 
     private void defer(Work work, long until) {
-        work.place = Work.Place.DEFERRED;
+        work.place = Place.DEFERRED;
         work.desk = null;
         work.until = until;
         state.enter(work);
@@ -117,7 +118,8 @@ final class Moves {
     /** Held work goes on at a time that was agreed with the customer. */
     void postpone(Work work, long until) {
         String agent = work.who().name();
-        state.tell(new Event.Deferred(state.next(), state.now, work.id, work.queue.name(), until, "call-back"));
+        state.tell(new Event.Deferred(
+                state.next(), state.now, work.id, work.queue.name(), until, work.deadline, "call-back"));
         work.callBackBy = agent;
         work.include(agent);
         work.ring = 0;
@@ -166,7 +168,7 @@ final class Moves {
 
     void withdrawAll(Desk desk, String reason) {
         for (Work work : desk.workInOrder()) {
-            if (work.place == Work.Place.OFFERED) {
+            if (work.place == Place.OFFERED) {
                 withdraw(work, reason);
             }
         }
@@ -174,7 +176,7 @@ final class Moves {
 
     void releaseAll(Desk desk, String reason) {
         for (Work work : desk.workInOrder()) {
-            if (work.place == Work.Place.HELD) {
+            if (work.place == Place.HELD) {
                 release(work, desk, reason);
             }
         }
@@ -198,7 +200,7 @@ final class Moves {
     /** Waiting or deferred work is with an agent from now on; the event that says so was told. */
     void hold(Work work, Desk desk) {
         state.leave(work);
-        work.place = Work.Place.HELD;
+        work.place = Place.HELD;
         work.desk = desk;
         taken(work);
         state.enter(work);
@@ -220,10 +222,10 @@ final class Moves {
     void endConsultation(Work about) {
         @Nullable Work question = about.consultation;
         about.consultation = null;
-        if (question == null || question.over || !(question.isOpen() || question.place == Work.Place.OFFERED)) {
+        if (question == null || question.over || !(question.isOpen() || question.place == Place.OFFERED)) {
             return;
         }
-        if (question.place == Work.Place.OFFERED) {
+        if (question.place == Place.OFFERED) {
             withdraw(question, "consult-over");
         }
         cancel(question, "consult-over");

@@ -138,7 +138,7 @@ final class Remembering {
         work.emergency = was.emergency();
         work.sentTo = was.sentTo();
         work.moreSkills = was.moreSkills();
-        work.place = Work.Place.valueOf(was.place());
+        work.place = Place.valueOf(was.place());
         work.ring = was.ring();
         work.since = was.since();
         work.preferred = was.preferred() == null ? null : state.deskOrGhost(was.preferred());

@@ -8,15 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** A work item that is not finished. Changed by {@link State} and {@link Moves} alone. */
 final class Work extends Timed {
 
-    /** Where work is. */
-    enum Place {
-        WAITING,
-        DEFERRED,
-        OFFERED,
-        HELD,
-        WRAPPING_UP
-    }
-
     /** The ring of work that waits for its preferred agent alone. */
     static final int PREFERRED = -1;
 
