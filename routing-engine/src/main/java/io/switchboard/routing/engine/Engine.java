@@ -72,6 +72,11 @@ public final class Engine {
         return engine;
     }
 
+    /** Returns a centre as it was when it gave these memories, before it had a policy. */
+    public static Engine restore(Collection<Memory> memories) {
+        return restore(NO_POLICY, memories);
+    }
+
     /** From now on {@link #takeChanges} says what is to be remembered. */
     public void rememberChanges() {
         state.changes.want();

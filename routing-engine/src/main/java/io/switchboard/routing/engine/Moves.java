@@ -214,7 +214,8 @@ final class Moves {
     }
 
     void cancel(Work work, String reason) {
-        state.tell(new Event.Cancelled(state.next(), state.now, work.id, reason));
+        @Nullable String agent = work.place == Place.HELD ? work.who().name() : null;
+        state.tell(new Event.Cancelled(state.next(), state.now, work.id, agent, reason));
         state.finish(work);
     }
 
