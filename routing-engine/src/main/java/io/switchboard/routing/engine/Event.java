@@ -80,7 +80,8 @@ public sealed interface Event {
     record WrapUpEnded(long sequence, long at, UUID work, String agent) implements OfWork {}
 
     /** The work is over without having been completed; {@code agent} held it, or null. */
-    record Cancelled(long sequence, long at, UUID work, @Nullable String agent, String reason) implements OfWork {}
+    record Cancelled(
+            long sequence, long at, UUID work, @Nullable String agent, String reason) implements OfWork {}
 
     /** The work may now go to more agents. Ring 0 after a wait for a preferred agent. */
     record Relaxed(long sequence, long at, UUID work, int ring) implements OfWork {}

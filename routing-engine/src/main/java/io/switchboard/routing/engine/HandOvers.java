@@ -119,6 +119,7 @@ final class HandOvers {
             case Command.Target.ToAgent to -> {
                 waitFor(work, to.agent());
                 moves.enqueue(work);
+                moves.tellIfElsewhere(work);
             }
             case Command.Target.ToQueue to -> {
                 work.sentTo = to.queue();
@@ -131,6 +132,7 @@ final class HandOvers {
                 work.rings = state.layout().rings(work.queue, work.channelIndex, work.language, work.moreSkills);
                 work.ring = 0;
                 moves.enqueue(work);
+                moves.tellIfElsewhere(work);
             }
         }
     }
@@ -172,13 +174,14 @@ final class HandOvers {
         question.sentTo = target instanceof Command.Target.ToQueue to ? to.queue() : about.sentTo;
         question.moreSkills = target instanceof Command.Target.ToSkills to ? to.skills() : Map.of();
         state.sort(question, state.queueOf(question));
-        question.since = question.start;
-        if (target instanceof Command.Target.ToAgent to) {
-            waitFor(question, to.agent());
-            moves.enqueue(question);
-            moves.tellQueued(question);
-        } else {
-            moves.comeTo(question);
+        question.since = state.now;
+        switch (target) {
+            case Command.Target.ToAgent to -> {
+                waitFor(question, to.agent());
+                moves.queue(question);
+            }
+            case Command.Target.ToQueue _ -> moves.comeTo(question);
+            case Command.Target.ToSkills _ -> moves.queue(question);
         }
     }
 }

@@ -10,8 +10,8 @@ final class Moments {
     static long next(Work work) {
         return switch (work.place) {
             case WAITING -> Math.min(Math.min(telling(work), exclusionEnd(work)), relaxation(work));
-            case OFFERED -> Math.min(telling(work), work.until);
-            case DEFERRED, WRAPPING_UP -> work.until;
+            case OFFERED, DEFERRED -> Math.min(telling(work), work.until);
+            case WRAPPING_UP -> work.until;
             case HELD -> Timed.NEVER;
         };
     }

@@ -38,19 +38,22 @@ final class Moves {
         long opens = work.queue.opens(state.now);
         if (opens > state.now) {
             defer(work, opens);
+            work.toldQueue = work.queue.name();
             state.tell(new Event.Deferred(
                     state.next(), state.now, work.id, work.queue.name(), opens, work.deadline, "closed"));
         }
         return opens > state.now;
     }
 
-    private void queue(Work work) {
+    /** Work that is in no index waits, and everybody is told where. */
+    void queue(Work work) {
         enqueue(work);
         tellQueued(work);
     }
 
     void tellQueued(Work work) {
         Queue queue = work.queue;
+        work.toldQueue = queue.name();
         state.tell(new Event.Queued(
                 state.next(),
                 state.now,
@@ -66,6 +69,7 @@ final class Moves {
     void comeBack(Work work) {
         state.leave(work);
         work.since = work.until;
+        work.ring = 0;
         if (work.callBackBy == null) {
             preferLastAgent(work);
         } else {
@@ -118,11 +122,11 @@ final class Moves {
     /** Held work goes on at a time that was agreed with the customer. */
     void postpone(Work work, long until) {
         String agent = work.who().name();
+        work.toldQueue = work.queue.name();
         state.tell(new Event.Deferred(
                 state.next(), state.now, work.id, work.queue.name(), until, work.deadline, "call-back"));
         work.callBackBy = agent;
         work.include(agent);
-        work.ring = 0;
         state.leave(work);
         defer(work, until);
         endConsultation(work);
@@ -132,6 +136,14 @@ final class Moves {
     void waitAgain(Work work) {
         state.leave(work);
         enqueue(work);
+        tellIfElsewhere(work);
+    }
+
+    /** A policy may have sorted the work into another queue while somebody had it. */
+    void tellIfElsewhere(Work work) {
+        if (!work.queue.name().equals(work.toldQueue)) {
+            tellQueued(work);
+        }
     }
 
     /** Who declined, missed or gave back work is not offered it for a while. */

@@ -45,6 +45,10 @@ final class Work extends Timed {
     @Nullable
     Work consultation;
 
+    /** The queue that others were told it is in. */
+    @Nullable
+    String toldQueue;
+
     // Set whenever work is sorted into a queue.
     Queue queue;
     Profile[] rings;

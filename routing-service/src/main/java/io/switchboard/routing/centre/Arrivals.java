@@ -23,16 +23,17 @@ final class Arrivals {
         this.journal = journal;
     }
 
-    /** Gives {@code then} the engine's command; a tick when the message is known already. */
+    /** Gives {@code then} the engine's command; none when the message is known already. */
     void handle(MessageIdentified arrived, @Nullable RoutingSetup setup, Consumer<Command> then) {
         UUID messageId = arrived.message().messageId();
         long at = journal.now().toEpochMilli();
-        boolean emergency =
-                setup != null && setup.emergencyTopics().contains(arrived.understanding().topic());
+        boolean emergency = setup != null
+                && setup.emergencyTopics().contains(arrived.understanding().topic());
         @Nullable WorkItem open = items.ofConversation(arrived.message().conversationId());
         if (items.knowsMessage(messageId)) {
-            then.accept(new Command.Tick(at));
-        } else if (open == null) {
+            return;
+        }
+        if (open == null) {
             WorkItem item = WorkItems.opened(arrived, journal.now());
             items.put(item);
             then.accept(arrival(item, emergency, at));

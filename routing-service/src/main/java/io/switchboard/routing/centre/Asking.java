@@ -70,7 +70,8 @@ final class Asking {
     private Asked complete(RoutingCommand.CompleteWork asked, long at) {
         @Nullable WorkItem item = items.find(asked.workItemId());
         @Nullable UUID seen = asked.lastSeen();
-        boolean unread = item != null && seen != null && !seen.equals(item.latest().messageId());
+        boolean unread =
+                item != null && seen != null && !seen.equals(item.latest().messageId());
         return unread && isHeldBy(asked.workItemId(), asked.agent())
                 ? new Asked.Refuse("customer-wrote-again")
                 : go(new Command.Complete(at, asked.agent(), asked.workItemId()));
@@ -88,14 +89,12 @@ final class Asking {
                 : go(new Command.Transfer(at, asked.agent(), asked.workItemId(), target));
     }
 
-    private Asked consult(RoutingCommand.ConsultAboutWork asked, long at) {
+    private static Asked consult(RoutingCommand.ConsultAboutWork asked, long at) {
         @Nullable Target target = target(asked.to());
-        @Nullable WorkItem about = items.find(asked.workItemId());
-        if (target == null || about == null) {
-            return new Asked.Refuse(target == null ? "no-such-target" : "unknown-work-item");
+        if (target == null) {
+            return new Asked.Refuse("no-such-target");
         }
         UUID question = Ids.of("consult", asked.workItemId(), asked.commandId());
-        items.restore(WorkItems.question(about, question, journal.now()));
         return go(new Command.Consult(at, asked.agent(), asked.workItemId(), question, target));
     }
 

@@ -64,11 +64,13 @@ public final class Centre {
      */
     public List<RoutingEvent> handle(Input input, Instant now) {
         journal.advance(now);
+        // First what is due anyway: what the input finds must be as it is now.
+        decide(new Command.Tick(millis()));
         switch (input) {
             case Input.MessageArrived arrived -> arrivals.handle(arrived.message(), setup, this::decide);
             case Input.CommandGiven given -> ask(given);
             case Input.SetupChanged changed -> apply(changed.setup());
-            case Input.TimePassed _ -> decide(new Command.Tick(millis()));
+            case Input.TimePassed _ -> {}
         }
         items.note(new Memory.Counters(
                 journal.sequence(), journal.now(), items.finishedMessages.count(), items.commands.count()));
@@ -116,8 +118,8 @@ public final class Centre {
     public Map<String, @Nullable Memory> takeChanges() {
         Map<String, @Nullable Memory> changes = new LinkedHashMap<>(items.takeChanges());
         engine.takeChanges()
-                .forEach((name, memory) -> changes.put(
-                        Memory.OfEngine.nameOf(name), memory == null ? null : new Memory.OfEngine(memory)));
+                .forEach((name, memory) ->
+                        changes.put(Memory.OfEngine.nameOf(name), memory == null ? null : new Memory.OfEngine(memory)));
         return changes;
     }
 }

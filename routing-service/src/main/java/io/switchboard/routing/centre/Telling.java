@@ -94,8 +94,8 @@ final class Telling {
     private void queued(Event.Queued queued) {
         WorkItem item = placed(queued.work(), queued.queue(), queued.deadline());
         Expectation expectation = Words.of(queued.waiting(), queued.expectation());
-        journal.write((id, tenant, centre, sequence, at) -> new RoutingEvent.WorkQueued(
-                id, tenant, centre, sequence, at, item, expectation, queued.consultOf()));
+        journal.write((id, tenant, centre, sequence, at) ->
+                new RoutingEvent.WorkQueued(id, tenant, centre, sequence, at, item, expectation, queued.consultOf()));
     }
 
     private void deferred(Event.Deferred deferred) {
@@ -114,9 +114,17 @@ final class Telling {
     }
 
     private WorkItem placed(UUID work, String queue, long deadline) {
-        WorkItem item = WorkItems.inQueue(items.get(work), queue, Instant.ofEpochMilli(deadline));
+        WorkItem item = WorkItems.inQueue(described(work), queue, Instant.ofEpochMilli(deadline));
         items.put(item);
         return item;
+    }
+
+    /** A question about work is described by the work it is about. */
+    private WorkItem described(UUID work) {
+        @Nullable WorkItem known = items.find(work);
+        return known == null && cause instanceof RoutingCommand.ConsultAboutWork asked
+                ? WorkItems.question(items.get(asked.workItemId()), work, journal.now())
+                : items.get(work);
     }
 
     private void offered(Event.Offered offered) {

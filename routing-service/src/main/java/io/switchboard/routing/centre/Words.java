@@ -85,8 +85,7 @@ final class Words {
                 label(why.decidedBy()));
     }
 
-    private static List<String> sentences(
-            io.switchboard.routing.engine.Explanation why, WorkItem item, String agent) {
+    private static List<String> sentences(io.switchboard.routing.engine.Explanation why, WorkItem item, String agent) {
         List<String> sentences = new ArrayList<>();
         sentences.add(
                 switch (why.ring()) {
@@ -97,7 +96,8 @@ final class Words {
         sentences.add(why.candidates() + " of " + why.qualified() + " with the skills could take it");
         why.steps().forEach(step -> sentences.add(step.rule().label() + ": " + step.left() + " left"));
         if (why.runnerUp() != null) {
-            sentences.add(agent + " before " + why.runnerUp() + " by " + label(Objects.requireNonNull(why.decidedBy())));
+            sentences.add(
+                    agent + " before " + why.runnerUp() + " by " + label(Objects.requireNonNull(why.decidedBy())));
         }
         return sentences;
     }

@@ -13,14 +13,14 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
-class EngineIsPureTest {
-    private static final JavaClasses ENGINE = new ClassFileImporter()
+class CentreIsPureTest {
+    private static final JavaClasses CENTRE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.switchboard.routing.centre");
 
     @Test
-    void theEngineKnowsTheJdkAndTheContractsAndNothingElse() {
-        assertThat(ENGINE.size()).isGreaterThan(10);
+    void theCentreKnowsTheJdkTheContractsAndTheEngineAndNothingElse() {
+        assertThat(CENTRE.size()).isGreaterThan(10);
         classes()
                 .should()
                 .onlyDependOnClassesThat()
@@ -32,8 +32,10 @@ class EngineIsPureTest {
                         "java.security..",
                         "org.jspecify..",
                         "io.switchboard.contracts..",
+                        "io.switchboard.routing.engine..",
+                        "io.switchboard.routing.setup..",
                         "io.switchboard.routing.centre..")
-                .check(ENGINE);
+                .check(CENTRE);
     }
 
     @Test
@@ -53,6 +55,6 @@ class EngineIsPureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(ThreadLocalRandom.class)
-                .check(ENGINE);
+                .check(CENTRE);
     }
 }
