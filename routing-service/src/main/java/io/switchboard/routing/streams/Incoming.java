@@ -10,7 +10,7 @@ import io.switchboard.contracts.routing.RoutingSetup;
 import io.switchboard.kit.event.EventJson;
 import io.switchboard.kit.event.PoisonException;
 import io.switchboard.routing.centre.Input;
-import io.switchboard.routing.centre.SetupProblems;
+import io.switchboard.routing.setup.SetupProblems;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
