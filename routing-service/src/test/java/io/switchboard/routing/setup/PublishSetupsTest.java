@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.switchboard.contracts.Topics;
 import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.contracts.routing.RoutingSetup;
 import io.switchboard.kit.event.EventJson;
+import io.switchboard.platform.testing.KafkaResource;
+import io.switchboard.platform.testing.PostgresResource;
+import io.switchboard.platform.testing.RedisResource;
+import io.switchboard.platform.testing.TokenResource;
 import io.switchboard.routing.streams.Topic;
 import io.switchboard.routing.tenancy.TenantTransaction;
 import jakarta.inject.Inject;
@@ -22,7 +29,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From a committed version to the engine, whatever dies in between. */
-@ComponentTest
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(RedisResource.class)
+@QuarkusTestResource(TokenResource.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "routing"))
 class PublishSetupsTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;

@@ -11,7 +11,14 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.switchboard.platform.testing.KafkaResource;
+import io.switchboard.platform.testing.PostgresResource;
+import io.switchboard.platform.testing.RedisResource;
+import io.switchboard.platform.testing.TokenResource;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +32,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The REST door: what can be read and changed, by whom, and how it refuses. */
-@ComponentTest
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(RedisResource.class)
+@QuarkusTestResource(TokenResource.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "routing"))
 class SetupApiTest {
     @Inject
     Database database;

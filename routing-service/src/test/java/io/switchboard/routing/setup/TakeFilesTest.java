@@ -7,7 +7,14 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
 import io.switchboard.contracts.routing.RoutingEvent;
+import io.switchboard.platform.testing.KafkaResource;
+import io.switchboard.platform.testing.PostgresResource;
+import io.switchboard.platform.testing.RedisResource;
+import io.switchboard.platform.testing.TokenResource;
 import io.switchboard.routing.streams.Topic;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -21,7 +28,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Setup files, and what becomes of them when others change the setup, too. */
-@ComponentTest
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(RedisResource.class)
+@QuarkusTestResource(TokenResource.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "routing"))
 class TakeFilesTest {
     private static final Path WATCHED = Path.of("target/setups/small.yaml");
 
