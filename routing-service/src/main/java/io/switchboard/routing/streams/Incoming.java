@@ -9,6 +9,7 @@ import io.switchboard.contracts.routing.RoutingCommand;
 import io.switchboard.contracts.routing.RoutingSetup;
 import io.switchboard.kit.event.EventJson;
 import io.switchboard.kit.event.PoisonException;
+import io.switchboard.routing.centre.Commands;
 import io.switchboard.routing.centre.Input;
 import io.switchboard.routing.setup.SetupProblems;
 import java.util.List;
@@ -73,42 +74,10 @@ record Incoming(String tenant, String centre, Input input) {
     }
 
     private static Incoming of(RoutingCommand command) {
-        required("commandId", command.commandId());
-        required("agent", command.agent());
-        switch (command) {
-            case RoutingCommand.SetPresence asked -> required("presence", asked.presence());
-            case RoutingCommand.AcceptOffer asked -> required("offerId", asked.offerId());
-            case RoutingCommand.DeclineOffer asked -> required("offerId", asked.offerId());
-            case RoutingCommand.CompleteWork asked -> required("workItemId", asked.workItemId());
-            case RoutingCommand.ReleaseWork asked -> required("workItemId", asked.workItemId());
-            case RoutingCommand.EndWrapUp asked -> required("workItemId", asked.workItemId());
-            case RoutingCommand.PickWork asked -> required("workItemId", asked.workItemId());
-            case RoutingCommand.CancelWork asked -> {
-                required("workItemId", asked.workItemId());
-                required("reason", asked.reason());
-            }
-            case RoutingCommand.AssignWork asked -> {
-                required("workItemId", asked.workItemId());
-                required("toAgent", asked.toAgent());
-            }
-            case RoutingCommand.TransferWork asked -> {
-                required("workItemId", asked.workItemId());
-                required("to", asked.to());
-            }
-            case RoutingCommand.ConsultAboutWork asked -> {
-                required("workItemId", asked.workItemId());
-                required("to", asked.to());
-            }
-            case RoutingCommand.PostponeWork asked -> {
-                required("workItemId", asked.workItemId());
-                required("until", asked.until());
-            }
-            case RoutingCommand.ReceiveWork asked -> required("workItem", asked.workItem());
-        }
-        return new Incoming(
-                required("tenant", command.tenant()),
-                required("centre", command.centre()),
-                new Input.CommandGiven(command));
+        Commands.missing(command).ifPresent(field -> {
+            throw new PoisonException("without " + field);
+        });
+        return new Incoming(command.tenant(), command.centre(), new Input.CommandGiven(command));
     }
 
     private static Incoming of(RoutingSetup setup) {
