@@ -17,10 +17,15 @@ class SetupFolderTest {
     Path folder;
 
     @Test
-    void theDeployedSetupsAreSound() throws IOException {
+    void theDeployedSetupsAreSoundAndMeant() throws IOException {
         assertThat(new SetupFolder(DEPLOYED).read())
-                .extracting(SetupFile::name, SetupFile::problems)
-                .containsExactly(Tuple.tuple("acme-main.yaml", List.of()), Tuple.tuple("globex-main.yaml", List.of()));
+                .extracting(
+                        SetupFile::name,
+                        SetupFile::problems,
+                        file -> file.document().warnings())
+                .containsExactly(
+                        Tuple.tuple("acme-main.yaml", List.of(), List.of()),
+                        Tuple.tuple("globex-main.yaml", List.of(), List.of()));
     }
 
     @Test
