@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScanningEngine implements Router {
     private final Map<String, Desk> desks = new LinkedHashMap<>();
+    private final Map<String, Policy.Queue> queues = new HashMap<>();
     private final Map<UUID, Item> items = new HashMap<>();
     private final Map<Long, Item> offers = new HashMap<>();
     private final List<Item> waiting = new ArrayList<>();
@@ -79,6 +80,7 @@ public final class ScanningEngine implements Router {
         switch (command) {
             case Command.Apply apply -> {
                 policy = apply.policy();
+                apply.policy().queues().forEach(queue -> queue.topics().forEach(topic -> queues.put(topic, queue)));
                 apply.policy().agents().forEach(agent -> desks.put(agent.name(), new Desk(agent)));
             }
             case Command.SetPresence c -> {
@@ -135,10 +137,10 @@ public final class ScanningEngine implements Router {
 
     private void arrive(Command.Arrive c, Consumer<? super Event> events) {
         Policy in = inForce();
-        Policy.Queue queue = in.queues().stream()
-                .filter(q -> q.topics().contains(c.topic()))
-                .findFirst()
-                .orElseThrow();
+        Policy.Queue queue = queues.get(c.topic());
+        if (queue == null) {
+            throw new IllegalStateException("No queue for " + c.topic());
+        }
         Policy.Channel channel = in.channels().getOrDefault(c.channel(), new Policy.Channel(1, 0, java.util.Set.of()));
         long deadline = c.arrivedAt() + queue.serviceTarget();
         Item item =

@@ -14,7 +14,8 @@ public record Section(String name, String title, String text, List<Gate> gates) 
         gates = List.copyOf(gates);
     }
 
-    String markdown() {
+    /** Returns the section as the report has it. */
+    public String markdown() {
         StringBuilder markdown = new StringBuilder("## " + title + "\n\n" + text.strip() + "\n\n");
         if (!gates.isEmpty()) {
             markdown.append("| gate | measured | limit | |\n|---|---|---|---|\n");

@@ -19,9 +19,9 @@ public final class Text {
         return String.format(Locale.ROOT, "%,." + digits + "f", value);
     }
 
-    /** Returns a share in percent. */
-    public static String percent(double share, int digits) {
-        return number(100 * share, digits) + " %";
+    /** Returns a whole number with commas between thousands. */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
     }
 
     /** Returns a number as short as it can be written. */

@@ -10,7 +10,7 @@ package io.switchboard.simulation.study;
  */
 public record Effort(int oracleArrivals, int batches, int seeds, int arrivals) {
     /** What the report is made with. */
-    public static final Effort FULL = new Effort(4_000_000, 40, 6, 1_000_000);
+    public static final Effort FULL = new Effort(4_000_000, 40, 10, 1_000_000);
 
     /** A look in passing; gates may be missed by chance. */
     public static final Effort QUICK = new Effort(300_000, 20, 5, 60_000);

@@ -16,22 +16,19 @@ final class PolicyCharts {
 
     private PolicyCharts() {}
 
-    static void write(Map<String, WayResult> results, double pooled, Path folder) {
-        Charts.write(bars(results, pooled), folder, "policies");
+    static void write(Map<String, WayResult> results, Path folder) {
+        Charts.write(bars(results), folder, "policies");
         Charts.write(tails(results), folder, "waits");
     }
 
-    private static CategoryChart bars(Map<String, WayResult> results, double pooled) {
+    private static CategoryChart bars(Map<String, WayResult> results) {
         CategoryChart chart = Charts.bars("Mean wait at an occupancy of .93, logarithmic", "", "seconds");
         List<String> names = new ArrayList<>(results.keySet());
         List<Estimate> waits = results.values().stream()
                 .map(result -> result.all(Measures::meanWait))
                 .toList();
-        names.add("exact, all skills");
         List<Double> means = new ArrayList<>(waits.stream().map(Estimate::mean).toList());
-        means.add(pooled);
         List<Double> halves = new ArrayList<>(waits.stream().map(Estimate::half).toList());
-        halves.add(0.0);
         chart.addSeries("mean wait", names, means, halves);
         chart.getStyler().setYAxisLogarithmic(true);
         chart.getStyler().setYAxisMin(1.0);

@@ -26,6 +26,7 @@ final class Ways {
     /** A way to route; {@code baseline}: a dispatcher of the simulation, not our engine. */
     record Way(String name, boolean baseline, Supplier<Dispatcher> dispatcher) {}
 
+    static final String POOLED = "everybody knows everything";
     static final String AT_ONCE = "skills at once";
     static final String PRIORITY = "skills at once, with priority";
 
@@ -41,7 +42,8 @@ final class Ways {
                 new Way("fewest-open push", true, () -> new FewestOpenPush(Centres.qualified(agents), AGENTS)),
                 engine("skills, relaxed after 5 s", run, agents, Centres.FIRST_SKILL, 5_000, 0),
                 engine(AT_ONCE, run, agents, 1, 0, 0),
-                engine(PRIORITY, run, agents, 1, 0, MS_PER_PRIORITY));
+                engine(PRIORITY, run, agents, 1, 0, MS_PER_PRIORITY),
+                engine(POOLED, run, Centres.agents(AGENTS, TYPES, TYPES), 1, 0, 0));
     }
 
     private static Way engine(
