@@ -81,7 +81,7 @@ final class AgentCommands {
         if (wrapUp == 0) {
             state.finish(work);
         } else {
-            work.place = Work.Place.WRAPPING_UP;
+            work.place = Place.WRAPPING_UP;
             work.until = until;
             state.touched(work);
         }
@@ -94,7 +94,7 @@ final class AgentCommands {
         if (work == null) {
             return "unknown-work";
         }
-        if (work.place != Work.Place.WRAPPING_UP || !work.who().name().equals(asked.agent())) {
+        if (work.place != Place.WRAPPING_UP || !work.who().name().equals(asked.agent())) {
             return "not-your-work";
         }
         endWrapUp(work);
@@ -132,7 +132,7 @@ final class AgentCommands {
     }
 
     static @Nullable String heldRefusal(@Nullable Work work, String agent) {
-        if (work == null || work.place == Work.Place.WRAPPING_UP) {
+        if (work == null || work.place == Place.WRAPPING_UP) {
             return "unknown-work";
         }
         return work.isHeldBy(agent) ? null : "not-your-work";

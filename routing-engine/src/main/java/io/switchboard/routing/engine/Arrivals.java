@@ -32,7 +32,7 @@ final class Arrivals {
     @Nullable
     String update(Command.Update asked) {
         @Nullable Work work = state.work(asked.work());
-        if (work == null || work.place == Work.Place.WRAPPING_UP) {
+        if (work == null || work.place == Place.WRAPPING_UP) {
             return "unknown-work";
         }
         boolean emergency = work.emergency
@@ -59,10 +59,10 @@ final class Arrivals {
     @Nullable
     String cancel(Command.Cancel asked) {
         @Nullable Work work = state.work(asked.work());
-        if (work == null || work.place == Work.Place.WRAPPING_UP) {
+        if (work == null || work.place == Place.WRAPPING_UP) {
             return "unknown-work";
         }
-        if (work.place == Work.Place.OFFERED) {
+        if (work.place == Place.OFFERED) {
             moves.withdraw(work, "customer-left");
         }
         moves.cancel(work, asked.reason());

@@ -56,7 +56,7 @@ final class Choosing {
     }
 
     private @Nullable Choice preferred(Work work, long now) {
-        @Nullable Desk desk = work.desk;
+        @Nullable Desk desk = work.preferred;
         return desk == null || !hasRoom(desk, work) || work.excludes(desk, now)
                 ? null
                 : new Choice(

@@ -36,8 +36,7 @@ final class Due {
     private void due(Work work) {
         long at = work.due;
         switch (work.place) {
-            case WAITING, OFFERED -> tellOrMove(work, at);
-            case DEFERRED -> moves.comeBack(work);
+            case WAITING, OFFERED, DEFERRED -> tellOrMove(work, at);
             case WRAPPING_UP -> agents.endWrapUp(work);
             case HELD -> throw new IllegalStateException("held work has no moment");
         }
@@ -46,8 +45,10 @@ final class Due {
     private void tellOrMove(Work work, long at) {
         if (Moments.telling(work) == at) {
             tell(work);
-        } else if (work.place == Work.Place.OFFERED) {
+        } else if (work.place == Place.OFFERED) {
             expire(work);
+        } else if (work.place == Place.DEFERRED) {
+            moves.comeBack(work);
         } else if (Moments.exclusionEnd(work) == at) {
             dropExclusions(work);
         } else {

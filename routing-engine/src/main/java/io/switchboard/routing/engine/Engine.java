@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,11 @@ public final class Engine {
         return engine;
     }
 
+    /** Returns a centre as it was when it gave these memories, before it had a policy. */
+    public static Engine restore(Collection<Memory> memories) {
+        return restore(NO_POLICY, memories);
+    }
+
     /** From now on {@link #takeChanges} says what is to be remembered. */
     public void rememberChanges() {
         state.changes.want();
@@ -109,6 +115,17 @@ public final class Engine {
     public long nextDue() {
         @Nullable Timed next = state.timers.first();
         return next == null ? Timed.NEVER : next.due;
+    }
+
+    /** Returns how a work item stands, or null when there is none of that id that is not finished. */
+    public @Nullable WorkView view(UUID work) {
+        @Nullable Work found = state.work(work);
+        return found == null ? null : Views.of(found, state);
+    }
+
+    /** Returns how much waits in each queue, now or later. */
+    public Map<String, Integer> waitingByQueue() {
+        return Views.waitingByQueue(state);
     }
 
     /** Returns a hash of all that decides on what comes; equal for engines that were told the same. */

@@ -18,7 +18,7 @@ final class HandOvers {
     @Nullable
     String pick(Command.Pick asked) {
         @Nullable Work work = state.work(asked.work());
-        if (work == null || work.place == Work.Place.WRAPPING_UP) {
+        if (work == null || work.place == Place.WRAPPING_UP) {
             return "unknown-work";
         }
         if (!work.isOpen()) {
@@ -40,10 +40,10 @@ final class HandOvers {
     @Nullable
     String assign(Command.Assign asked) {
         @Nullable Work work = state.work(asked.work());
-        if (work == null || work.place == Work.Place.WRAPPING_UP) {
+        if (work == null || work.place == Place.WRAPPING_UP) {
             return "unknown-work";
         }
-        if (work.place == Work.Place.HELD) {
+        if (work.place == Place.HELD) {
             return "work-not-waiting";
         }
         @Nullable Desk desk = state.desk(asked.agent());
@@ -54,11 +54,11 @@ final class HandOvers {
     }
 
     private @Nullable String give(Work work, Desk desk, String by) {
-        boolean hasItAlready = work.place == Work.Place.OFFERED && work.desk == desk;
+        boolean hasItAlready = work.place == Place.OFFERED && work.desk == desk;
         if (!hasItAlready && !state.layout().channels.fit(desk, work.channelIndex)) {
             return "no-room";
         }
-        if (work.place == Work.Place.OFFERED) {
+        if (work.place == Place.OFFERED) {
             moves.withdraw(work, "assigned");
         }
         state.tell(new Event.Assigned(state.next(), state.now, work.id, desk.name(), by));
@@ -119,6 +119,7 @@ final class HandOvers {
             case Command.Target.ToAgent to -> {
                 waitFor(work, to.agent());
                 moves.enqueue(work);
+                moves.tellIfElsewhere(work);
             }
             case Command.Target.ToQueue to -> {
                 work.sentTo = to.queue();
@@ -131,6 +132,7 @@ final class HandOvers {
                 work.rings = state.layout().rings(work.queue, work.channelIndex, work.language, work.moreSkills);
                 work.ring = 0;
                 moves.enqueue(work);
+                moves.tellIfElsewhere(work);
             }
         }
     }
@@ -172,13 +174,14 @@ final class HandOvers {
         question.sentTo = target instanceof Command.Target.ToQueue to ? to.queue() : about.sentTo;
         question.moreSkills = target instanceof Command.Target.ToSkills to ? to.skills() : Map.of();
         state.sort(question, state.queueOf(question));
-        question.since = question.start;
-        if (target instanceof Command.Target.ToAgent to) {
-            waitFor(question, to.agent());
-            moves.enqueue(question);
-            moves.tellQueued(question);
-        } else {
-            moves.comeTo(question);
+        question.since = state.now;
+        switch (target) {
+            case Command.Target.ToAgent to -> {
+                waitFor(question, to.agent());
+                moves.queue(question);
+            }
+            case Command.Target.ToQueue _ -> moves.comeTo(question);
+            case Command.Target.ToSkills _ -> moves.queue(question);
         }
     }
 }

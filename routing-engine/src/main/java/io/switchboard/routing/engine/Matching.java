@@ -86,7 +86,7 @@ final class Matching {
     private void offer(Work work, Desk desk, Explanation why) {
         long sequence = state.next();
         state.leave(work);
-        work.place = Work.Place.OFFERED;
+        work.place = Place.OFFERED;
         work.offer = sequence;
         work.desk = desk;
         work.until = state.now + state.policy().offerTimeout();

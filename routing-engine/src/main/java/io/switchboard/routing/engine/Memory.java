@@ -51,6 +51,7 @@ public sealed interface Memory {
             @Nullable UUID consultOf,
             @Nullable UUID consultation,
             @Nullable String sentTo,
+            @Nullable String toldQueue,
             Map<String, Integer> moreSkills,
             String place,
             int ring,

@@ -10,15 +10,15 @@ final class Moments {
     static long next(Work work) {
         return switch (work.place) {
             case WAITING -> Math.min(Math.min(telling(work), exclusionEnd(work)), relaxation(work));
-            case OFFERED -> Math.min(telling(work), work.until);
-            case DEFERRED, WRAPPING_UP -> work.until;
+            case OFFERED, DEFERRED -> Math.min(telling(work), work.until);
+            case WRAPPING_UP -> work.until;
             case HELD -> Timed.NEVER;
         };
     }
 
     /** Returns when somebody who is gone loses what they hold. */
     static long next(Desk desk, Policy policy) {
-        boolean holds = desk.isGone() && desk.work.stream().anyMatch(work -> work.place == Work.Place.HELD);
+        boolean holds = desk.isGone() && desk.work.stream().anyMatch(work -> work.place == Place.HELD);
         return holds ? desk.since + policy.absence() : Timed.NEVER;
     }
 

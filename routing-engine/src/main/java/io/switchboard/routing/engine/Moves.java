@@ -38,18 +38,22 @@ final class Moves {
         long opens = work.queue.opens(state.now);
         if (opens > state.now) {
             defer(work, opens);
-            state.tell(new Event.Deferred(state.next(), state.now, work.id, work.queue.name(), opens, "closed"));
+            work.toldQueue = work.queue.name();
+            state.tell(new Event.Deferred(
+                    state.next(), state.now, work.id, work.queue.name(), opens, work.deadline, "closed"));
         }
         return opens > state.now;
     }
 
-    private void queue(Work work) {
+    /** Work that is in no index waits, and everybody is told where. */
+    void queue(Work work) {
         enqueue(work);
         tellQueued(work);
     }
 
     void tellQueued(Work work) {
         Queue queue = work.queue;
+        work.toldQueue = queue.name();
         state.tell(new Event.Queued(
                 state.next(),
                 state.now,
@@ -65,6 +69,7 @@ final class Moves {
     void comeBack(Work work) {
         state.leave(work);
         work.since = work.until;
+        work.ring = 0;
         if (work.callBackBy == null) {
             preferLastAgent(work);
         } else {
@@ -97,7 +102,7 @@ final class Moves {
 
     /** Work that is in no index waits at its ring. */
     void enqueue(Work work) {
-        work.place = Work.Place.WAITING;
+        work.place = Place.WAITING;
         work.desk = null;
         work.dropExclusions(state.now);
         if (work.ring == Work.PREFERRED) {
@@ -108,7 +113,7 @@ final class Moves {
     }
 
     private void defer(Work work, long until) {
-        work.place = Work.Place.DEFERRED;
+        work.place = Place.DEFERRED;
         work.desk = null;
         work.until = until;
         state.enter(work);
@@ -117,10 +122,11 @@ final class Moves {
     /** Held work goes on at a time that was agreed with the customer. */
     void postpone(Work work, long until) {
         String agent = work.who().name();
-        state.tell(new Event.Deferred(state.next(), state.now, work.id, work.queue.name(), until, "call-back"));
+        work.toldQueue = work.queue.name();
+        state.tell(new Event.Deferred(
+                state.next(), state.now, work.id, work.queue.name(), until, work.deadline, "call-back"));
         work.callBackBy = agent;
         work.include(agent);
-        work.ring = 0;
         state.leave(work);
         defer(work, until);
         endConsultation(work);
@@ -130,6 +136,14 @@ final class Moves {
     void waitAgain(Work work) {
         state.leave(work);
         enqueue(work);
+        tellIfElsewhere(work);
+    }
+
+    /** A policy may have sorted the work into another queue while somebody had it. */
+    void tellIfElsewhere(Work work) {
+        if (!work.queue.name().equals(work.toldQueue)) {
+            tellQueued(work);
+        }
     }
 
     /** Who declined, missed or gave back work is not offered it for a while. */
@@ -166,7 +180,7 @@ final class Moves {
 
     void withdrawAll(Desk desk, String reason) {
         for (Work work : desk.workInOrder()) {
-            if (work.place == Work.Place.OFFERED) {
+            if (work.place == Place.OFFERED) {
                 withdraw(work, reason);
             }
         }
@@ -174,7 +188,7 @@ final class Moves {
 
     void releaseAll(Desk desk, String reason) {
         for (Work work : desk.workInOrder()) {
-            if (work.place == Work.Place.HELD) {
+            if (work.place == Place.HELD) {
                 release(work, desk, reason);
             }
         }
@@ -198,7 +212,7 @@ final class Moves {
     /** Waiting or deferred work is with an agent from now on; the event that says so was told. */
     void hold(Work work, Desk desk) {
         state.leave(work);
-        work.place = Work.Place.HELD;
+        work.place = Place.HELD;
         work.desk = desk;
         taken(work);
         state.enter(work);
@@ -212,7 +226,8 @@ final class Moves {
     }
 
     void cancel(Work work, String reason) {
-        state.tell(new Event.Cancelled(state.next(), state.now, work.id, reason));
+        @Nullable String agent = work.place == Place.HELD ? work.who().name() : null;
+        state.tell(new Event.Cancelled(state.next(), state.now, work.id, agent, reason));
         state.finish(work);
     }
 
@@ -220,10 +235,10 @@ final class Moves {
     void endConsultation(Work about) {
         @Nullable Work question = about.consultation;
         about.consultation = null;
-        if (question == null || question.over || !(question.isOpen() || question.place == Work.Place.OFFERED)) {
+        if (question == null || question.over || !(question.isOpen() || question.place == Place.OFFERED)) {
             return;
         }
-        if (question.place == Work.Place.OFFERED) {
+        if (question.place == Place.OFFERED) {
             withdraw(question, "consult-over");
         }
         cancel(question, "consult-over");

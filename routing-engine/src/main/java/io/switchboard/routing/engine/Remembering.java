@@ -60,6 +60,7 @@ final class Remembering {
                 work.consultOf,
                 work.consultation == null || work.consultation.over ? null : work.consultation.id,
                 work.sentTo,
+                work.toldQueue,
                 work.moreSkills,
                 work.place.name(),
                 work.ring,
@@ -137,8 +138,9 @@ final class Remembering {
         var work = new Work(arrived, was.number(), was.arrivedAt(), was.consultOf(), queue);
         work.emergency = was.emergency();
         work.sentTo = was.sentTo();
+        work.toldQueue = was.toldQueue();
         work.moreSkills = was.moreSkills();
-        work.place = Work.Place.valueOf(was.place());
+        work.place = Place.valueOf(was.place());
         work.ring = was.ring();
         work.since = was.since();
         work.preferred = was.preferred() == null ? null : state.deskOrGhost(was.preferred());

@@ -1,7 +1,5 @@
 package io.switchboard.routing.engine;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,9 +43,9 @@ final class SettingUp {
             state.placed(desk);
         }
         moves.withdrawAll(desk, "agent-removed");
-        state.works().forEach(work -> work.include(desk.name()));
         moves.releaseAll(desk, "agent-removed");
         desk.workInOrder().forEach(agents::endWrapUp);
+        state.works().forEach(work -> work.include(desk.name()));
         state.remove(desk);
     }
 
@@ -59,14 +57,7 @@ final class SettingUp {
     }
 
     private void sortAnew(Policy policy) {
-        List<Work> all = state.worksByNumber();
-        Map<Work, String> queues = new HashMap<>();
-        all.forEach(work -> queues.put(work, work.queue.name()));
         state.layOut(policy);
-        for (Work work : all) {
-            if (work.waits() && !work.queue.name().equals(queues.get(work))) {
-                moves.tellQueued(work);
-            }
-        }
+        state.worksByNumber().stream().filter(Work::waits).forEach(moves::tellIfElsewhere);
     }
 }

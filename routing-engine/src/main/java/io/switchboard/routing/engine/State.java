@@ -96,7 +96,7 @@ final class State {
     /** Puts back what was remembered; {@link #layOut} finds its place. */
     void restore(Work work) {
         works.put(work.id, work);
-        if (work.place == Work.Place.OFFERED) {
+        if (work.place == Place.OFFERED) {
             offers.put(work.offer, work);
         }
     }
@@ -215,7 +215,7 @@ final class State {
     /** Offered work stays with its agent: their load is the same. */
     void accepted(Work work) {
         offers.remove(work.offer);
-        work.place = Work.Place.HELD;
+        work.place = Place.HELD;
         touched(work);
         changes.touch(work.who());
     }

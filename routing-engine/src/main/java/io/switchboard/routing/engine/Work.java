@@ -8,15 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** A work item that is not finished. Changed by {@link State} and {@link Moves} alone. */
 final class Work extends Timed {
 
-    /** Where work is. */
-    enum Place {
-        WAITING,
-        DEFERRED,
-        OFFERED,
-        HELD,
-        WRAPPING_UP
-    }
-
     /** The ring of work that waits for its preferred agent alone. */
     static final int PREFERRED = -1;
 
@@ -53,6 +44,10 @@ final class Work extends Timed {
     /** What its agent asked somebody else about it, or null. */
     @Nullable
     Work consultation;
+
+    /** The queue that others were told it is in. */
+    @Nullable
+    String toldQueue;
 
     // Set whenever work is sorted into a queue.
     Queue queue;

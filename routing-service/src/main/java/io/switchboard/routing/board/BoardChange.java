@@ -36,8 +36,18 @@ sealed interface BoardChange {
             case RoutingEvent.WorkCompleted e -> new Finished(e.workItemId());
             case RoutingEvent.PresenceChanged e ->
                 new Present(e.agent(), e.presence().name());
-            case RoutingEvent.MessageAdded _, RoutingEvent.CommandRefused _, RoutingEvent.SetupApplied _ ->
-                new Nothing();
+            case RoutingEvent.WorkDeferred e -> placed("deferred", e.workItem(), "");
+            case RoutingEvent.WorkAssigned e -> placed("held", e.workItem(), e.agent());
+            case RoutingEvent.WorkTransferred e -> placed("waiting", e.workItem(), "");
+            case RoutingEvent.WorkCancelled e -> new Finished(e.workItemId());
+            case RoutingEvent.WorkOverflowed e -> new Finished(e.workItem().workItemId());
+            case RoutingEvent.MessageAdded _,
+                    RoutingEvent.WorkRelaxed _,
+                    RoutingEvent.WrapUpEnded _,
+                    RoutingEvent.ServiceLevelAlert _,
+                    RoutingEvent.PriorityRaised _,
+                    RoutingEvent.CommandRefused _,
+                    RoutingEvent.SetupApplied _ -> new Nothing();
         };
     }
 

@@ -10,7 +10,7 @@ import io.switchboard.contracts.routing.RoutingSetup;
 import io.switchboard.kit.event.EventJson;
 import io.switchboard.kit.event.PoisonException;
 import io.switchboard.routing.centre.Input;
-import io.switchboard.routing.centre.SetupProblems;
+import io.switchboard.routing.setup.SetupProblems;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +81,29 @@ record Incoming(String tenant, String centre, Input input) {
             case RoutingCommand.DeclineOffer asked -> required("offerId", asked.offerId());
             case RoutingCommand.CompleteWork asked -> required("workItemId", asked.workItemId());
             case RoutingCommand.ReleaseWork asked -> required("workItemId", asked.workItemId());
+            case RoutingCommand.EndWrapUp asked -> required("workItemId", asked.workItemId());
+            case RoutingCommand.PickWork asked -> required("workItemId", asked.workItemId());
+            case RoutingCommand.CancelWork asked -> {
+                required("workItemId", asked.workItemId());
+                required("reason", asked.reason());
+            }
+            case RoutingCommand.AssignWork asked -> {
+                required("workItemId", asked.workItemId());
+                required("toAgent", asked.toAgent());
+            }
+            case RoutingCommand.TransferWork asked -> {
+                required("workItemId", asked.workItemId());
+                required("to", asked.to());
+            }
+            case RoutingCommand.ConsultAboutWork asked -> {
+                required("workItemId", asked.workItemId());
+                required("to", asked.to());
+            }
+            case RoutingCommand.PostponeWork asked -> {
+                required("workItemId", asked.workItemId());
+                required("until", asked.until());
+            }
+            case RoutingCommand.ReceiveWork asked -> required("workItem", asked.workItem());
         }
         return new Incoming(
                 required("tenant", command.tenant()),

@@ -67,6 +67,15 @@ final class Outgoing {
             case RoutingEvent.PresenceChanged e -> e.agent();
             case RoutingEvent.CommandRefused e -> e.agent();
             case RoutingEvent.SetupApplied e -> e.version();
+            case RoutingEvent.WorkDeferred e -> id(e.workItem().workItemId());
+            case RoutingEvent.WorkAssigned e -> id(e.workItem().workItemId());
+            case RoutingEvent.WorkTransferred e -> id(e.workItem().workItemId());
+            case RoutingEvent.WorkOverflowed e -> id(e.workItem().workItemId());
+            case RoutingEvent.WorkCancelled e -> id(e.workItemId());
+            case RoutingEvent.WorkRelaxed e -> id(e.workItemId());
+            case RoutingEvent.WrapUpEnded e -> id(e.workItemId());
+            case RoutingEvent.ServiceLevelAlert e -> id(e.workItemId());
+            case RoutingEvent.PriorityRaised e -> id(e.workItemId());
         };
     }
 
