@@ -118,7 +118,7 @@ public final class ScanningEngine implements Router {
                 }
                 items.remove(c.work());
                 stopWaiting(item);
-                events.accept(new Event.Cancelled(++sequence, c.at(), c.work(), c.reason()));
+                events.accept(new Event.Cancelled(++sequence, c.at(), c.work(), null, c.reason()));
             }
             case Command.Update _, Command.Tick _ -> {}
             case Command.EndWrapUp _,

@@ -158,6 +158,10 @@ final class Traffic {
         return accepted;
     }
 
+    int waiting() {
+        return waiting;
+    }
+
     long refused() {
         return refused;
     }

@@ -22,7 +22,7 @@ public final class ReplaySection {
     /** Lets the invented day pass and records it. */
     public void record() {
         try (Recording.Writer writer = recording.write()) {
-            SampleDay.pass(Router.of(new Engine()), SEED, writer);
+            SampleDay.pass(Router.of(new Engine()), SEED, SampleDay.LENGTH, writer);
         }
     }
 

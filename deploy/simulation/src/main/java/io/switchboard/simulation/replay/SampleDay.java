@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 final class SampleDay {
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
+    static final long LENGTH = 24 * HOUR;
     private static final int TOPICS = 6;
     private static final double PER_SECOND = 3.4;
     private static final List<Double> HOURLY = List.of(
@@ -46,12 +47,12 @@ final class SampleDay {
             new Team(14, 500),
             new Team(16, 400));
 
-    /** Lets the day pass under an engine and gives what it was told. */
-    static void pass(Router router, long seed, Consumer<? super Command> told) {
+    /** Lets the day pass under an engine, up to a time, and gives what it was told. */
+    static void pass(Router router, long seed, long end, Consumer<? super Command> told) {
         Policy policy = policy();
         new Simulation(
                         new EngineDispatcher(router, policy, false, told),
-                        new PoissonCustomers(demand(), seed, Integer.MAX_VALUE, 24 * HOUR),
+                        new PoissonCustomers(demand(), seed, Integer.MAX_VALUE, end),
                         policy.agents().size(),
                         shifts(),
                         AGENTS,

@@ -41,7 +41,7 @@ public final class Report {
 
     /** Returns the Markdown that shows a figure. */
     public String show(String figure, String caption) {
-        return "![" + caption + "](" + folder().getFileName() + "/" + figure + ".svg)\n\n";
+        return "![" + caption + "](" + folder().getFileName() + "/" + figure + ".png)\n\n";
     }
 
     /** Puts a section in its place, in place of an earlier one of its name. */

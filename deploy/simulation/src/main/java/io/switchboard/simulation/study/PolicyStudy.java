@@ -59,12 +59,13 @@ public final class PolicyStudy {
     private String intro() {
         return "200 agents, 12 types of customers, exponential handling of 300 s, target 20 s, 15 % important customers "
                 + "(priority 50 at 6 s a point; being late with them weighs " + Text.plain(Ways.VIP_WEIGHT)
-                + " times as much), nobody leaves. Agents know one type best (level 5) and one more (level 3), spread evenly; "
+                + " times as much), nobody leaves. Agents know one type best (level 5) and two more (level 3), spread evenly; "
                 + "silos and round robin use the first alone. " + effort.seeds() + " seeds of "
                 + Text.number(effort.arrivals(), 0)
                 + " customers, the same customers under each way, so ratios are taken seed by seed. "
                 + "Round robin and fewest-open push are small dispatchers of the simulation that put each customer into one "
-                + "agent's inbox at once; all others are the engine under a policy. Tardiness is the weighted mean of the time "
+                + "agent's inbox at once; all others are the engine under a policy. To see what a skill is worth, one way is "
+                + "tried with two skills each. Tardiness is the weighted mean of the time "
                 + "over the target. Jain's index is that of the agents' occupancies.";
     }
 

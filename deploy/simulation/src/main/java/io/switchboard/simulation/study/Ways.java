@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Ways to route the same customers: 200 agents, 12 types, two skills each, 15 % important customers, handling of 300 s. */
+/** Ways to route the same customers: 200 agents, 12 types, three skills each, 15 % important customers, handling of 300 s. */
 final class Ways {
     static final int AGENTS = 200;
     static final int TYPES = 12;
@@ -20,12 +20,13 @@ final class Ways {
     static final double VIP_SHARE = .15;
     static final int VIP_PRIORITY = 50;
     static final double VIP_WEIGHT = 5;
-    private static final int SKILLS = 2;
+    private static final int SKILLS = 3;
     private static final long MS_PER_PRIORITY = 6_000;
 
     /** A way to route; {@code baseline}: a dispatcher of the simulation, not our engine. */
     record Way(String name, boolean baseline, Supplier<Dispatcher> dispatcher) {}
 
+    static final String TWO_SKILLS = "skills at once, two skills each";
     static final String POOLED = "everybody knows everything";
     static final String AT_ONCE = "skills at once";
     static final String PRIORITY = "skills at once, with priority";
@@ -43,6 +44,7 @@ final class Ways {
                 engine("skills, relaxed after 5 s", run, agents, Centres.FIRST_SKILL, 5_000, 0),
                 engine(AT_ONCE, run, agents, 1, 0, 0),
                 engine(PRIORITY, run, agents, 1, 0, MS_PER_PRIORITY),
+                engine(TWO_SKILLS, run, Centres.agents(AGENTS, TYPES, 2), 1, 0, 0),
                 engine(POOLED, run, Centres.agents(AGENTS, TYPES, TYPES), 1, 0, 0));
     }
 
