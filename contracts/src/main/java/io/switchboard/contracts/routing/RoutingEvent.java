@@ -227,6 +227,7 @@ public sealed interface RoutingEvent {
      * Work does not wait before a time.
      *
      * @param until when it is queued
+     * @param agent who held it and agreed on that, null when its queue is closed
      * @param reason {@code closed}: its queue is; {@code call-back}: so an agent agreed with the customer
      * @param answer what the customer should be told meanwhile, null: nothing
      */
@@ -237,6 +238,7 @@ public sealed interface RoutingEvent {
             long sequence,
             Instant at,
             Instant until,
+            @Nullable String agent,
             String reason,
             @Nullable String answer,
             WorkItem workItem)

@@ -27,7 +27,10 @@ final class ServiceEnvironment {
         switch (service) {
             case CHANNEL_GATEWAY -> variables.putAll(gateway());
             case CUSTOMER_PROFILE -> variables.putAll(database("profile"));
-            case ROUTING -> variables.put("SWITCHBOARD_SETUP_DIR", folder("deploy/setup"));
+            case ROUTING -> {
+                variables.putAll(database("routing"));
+                variables.put("SWITCHBOARD_SETUP_DIR", folder("deploy/setup"));
+            }
             case SENTIMENT, POSTGRES, KAFKA, REDIS, KEYCLOAK, MAIL, PROVIDER -> {}
         }
         return variables;

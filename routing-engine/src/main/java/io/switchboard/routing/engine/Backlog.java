@@ -66,15 +66,14 @@ final class Backlog {
 
     /** Returns what comes first among all that an agent could be offered now, or null. */
     @Nullable
-    Work firstFor(Desk desk, long now) {
-        @Nullable Work first = firstInLines(desk, now);
+    Work firstFor(Desk desk) {
+        @Nullable Work first = firstInLines(desk);
         @Nullable
-        Work own =
-                desk.preferred.firstOf(work -> (desk.room & 1L << work.channelIndex) != 0 && !work.excludes(desk, now));
+        Work own = desk.preferred.firstOf(work -> (desk.room & 1L << work.channelIndex) != 0 && !work.excludes(desk));
         return first == null || (own != null && own.before(first)) ? own : first;
     }
 
-    private @Nullable Work firstInLines(Desk desk, long now) {
+    private @Nullable Work firstInLines(Desk desk) {
         long[] fit = desk.kind().profiles.words;
         long[] room = room(desk.room).words;
         int words = Math.min(Math.min(fit.length, room.length), notEmpty.words.length);
@@ -84,7 +83,7 @@ final class Backlog {
             for (long bits = fit[word] & room[word] & notEmpty.words[word]; bits != 0; bits &= bits - 1) {
                 int profile = (word << 6) + Long.numberOfTrailingZeros(bits);
                 if (headKeys[profile] <= bestKey && (best == null || comesFirst(profile, best))) {
-                    @Nullable Work found = firstOf(profiles.get(profile).line, desk, now);
+                    @Nullable Work found = firstOf(profiles.get(profile).line, desk);
                     if (found != null && (best == null || found.before(best))) {
                         best = found;
                         bestKey = found.key;
@@ -99,9 +98,9 @@ final class Backlog {
         return headKeys[profile] < best.key || (headKeys[profile] == best.key && headNumbers[profile] < best.number);
     }
 
-    private static @Nullable Work firstOf(Line line, Desk desk, long now) {
+    private static @Nullable Work firstOf(Line line, Desk desk) {
         @Nullable Work head = line.first();
-        return head == null || !head.excludes(desk, now) ? head : line.firstOf(work -> !work.excludes(desk, now));
+        return head == null || !head.excludes(desk) ? head : line.firstOf(work -> !work.excludes(desk));
     }
 
     /** The profiles of all channels an agent has room for. There are few different rooms. */

@@ -36,28 +36,28 @@ final class Choosing {
 
     /** Returns who gets the work now, or null when nobody can. */
     @Nullable
-    Choice choose(Work work, long now) {
+    Choice choose(Work work) {
         if (work.ring == Work.PREFERRED) {
-            return preferred(work, now);
+            return preferred(work);
         }
-        int candidates = collect(work, now, null);
+        int candidates = collect(work, null);
         if (candidates == 0) {
             return null;
         }
         steps.clear();
-        Desk winner = narrow(work, now, null, candidates);
+        Desk winner = narrow(work, null, candidates);
         if (candidates == 1) {
             return new Choice(winner, explanation(work, 1, List.of(), null, null));
         }
         List<Explanation.Step> told = List.copyOf(steps);
-        int others = collect(work, now, winner);
-        Desk runnerUp = narrow(work, now, winner, others);
+        int others = collect(work, winner);
+        Desk runnerUp = narrow(work, winner, others);
         return new Choice(winner, explanation(work, candidates, told, runnerUp, decidedBy(work, winner, runnerUp)));
     }
 
-    private @Nullable Choice preferred(Work work, long now) {
+    private @Nullable Choice preferred(Work work) {
         @Nullable Desk desk = work.preferred;
-        return desk == null || !hasRoom(desk, work) || work.excludes(desk, now)
+        return desk == null || !hasRoom(desk, work) || work.excludes(desk)
                 ? null
                 : new Choice(
                         desk, new Explanation(layout.policy.version(), Work.PREFERRED, 1, 1, List.of(), null, null));
@@ -79,7 +79,7 @@ final class Choosing {
                 decidedBy);
     }
 
-    private int collect(Work work, long now, @Nullable Desk without) {
+    private int collect(Work work, @Nullable Desk without) {
         size = 0;
         int candidates = 0;
         long[] fit = work.profile().classes.words;
@@ -89,7 +89,7 @@ final class Choosing {
                 AgentClass kind = layout.kind((word << 6) + Long.numberOfTrailingZeros(bits));
                 for (Shelf shelf : kind.shelves) {
                     if ((shelf.room & 1L << work.channelIndex) != 0) {
-                        candidates += collect(shelf, work, now, without);
+                        candidates += collect(shelf, work, without);
                     }
                 }
             }
@@ -97,14 +97,14 @@ final class Choosing {
         return candidates;
     }
 
-    private int collect(Shelf shelf, Work work, long now, @Nullable Desk without) {
-        int count = shelf.size - excluded(shelf, work, now) - (without != null && without.shelf == shelf ? 1 : 0);
+    private int collect(Shelf shelf, Work work, @Nullable Desk without) {
+        int count = shelf.size - excluded(shelf, work) - (without != null && without.shelf == shelf ? 1 : 0);
         if (count > 0) {
             if (size == shelves.length) {
                 grow();
             }
             shelves[size] = shelf;
-            heads[size] = head(shelf, work, now, without);
+            heads[size] = head(shelf, work, without);
             counts[size] = count;
             size++;
         }
@@ -117,21 +117,21 @@ final class Choosing {
         counts = Arrays.copyOf(counts, size * 2);
     }
 
-    private int excluded(Shelf shelf, Work work, long now) {
+    private int excluded(Shelf shelf, Work work) {
         if (work.excluded == null) {
             return 0;
         }
         int excluded = 0;
-        for (Map.Entry<String, Long> agent : work.excluded.entrySet()) {
-            @Nullable Desk desk = desks.get(agent.getKey());
-            excluded += desk != null && desk.shelf == shelf && agent.getValue() > now ? 1 : 0;
+        for (String agent : work.excluded.keySet()) {
+            @Nullable Desk desk = desks.get(agent);
+            excluded += desk != null && desk.shelf == shelf ? 1 : 0;
         }
         return excluded;
     }
 
-    private static Desk head(Shelf shelf, Work work, long now, @Nullable Desk without) {
+    private static Desk head(Shelf shelf, Work work, @Nullable Desk without) {
         for (@Nullable Desk desk = shelf.head; desk != null; desk = desk.nextOnShelf) {
-            if (desk != without && !work.excludes(desk, now)) {
+            if (desk != without && !work.excludes(desk)) {
                 return desk;
             }
         }
@@ -139,12 +139,12 @@ final class Choosing {
     }
 
     /** Returns the best of those collected; there are some. */
-    private Desk narrow(Work work, long now, @Nullable Desk without, int candidates) {
+    private Desk narrow(Work work, @Nullable Desk without, int candidates) {
         int left = candidates;
         for (int i = 0; i < rules.size() && left > 1; i++) {
             Rule rule = rules.get(i);
             left = switch (rule) {
-                case LAST_AGENT -> keepLastAgent(work, now, without, left);
+                case LAST_AGENT -> keepLastAgent(work, without, left);
                 case PROFICIENCY -> keepBest(work, rule);
                 case LOAD -> keepBest(work, rule);
                 case IDLE -> keepLongestFree();
@@ -154,9 +154,9 @@ final class Choosing {
         return heads[0];
     }
 
-    private int keepLastAgent(Work work, long now, @Nullable Desk without, int left) {
+    private int keepLastAgent(Work work, @Nullable Desk without, int left) {
         @Nullable Desk last = work.lastAgent == null ? null : desks.get(work.lastAgent);
-        if (last == null || last == without || work.excludes(last, now)) {
+        if (last == null || last == without || work.excludes(last)) {
             return left;
         }
         for (int i = 0; i < size; i++) {

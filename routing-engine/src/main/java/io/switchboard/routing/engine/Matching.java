@@ -43,10 +43,10 @@ final class Matching {
 
     private void stopWaitingInVain() {
         List<Work> inVain = new ArrayList<>();
-        state.stirred.stream().filter(work -> work.waitsInVain(state.now)).forEach(inVain::add);
+        state.stirred.stream().filter(work -> work.waitsInVain()).forEach(inVain::add);
         state.left.stream()
                 .flatMap(desk -> desk.preferred.all().stream())
-                .filter(work -> work.waitsInVain(state.now))
+                .filter(work -> work.waitsInVain())
                 .forEach(inVain::add);
         state.left.clear();
         inVain.stream().distinct().sorted(FIRST_COMES_FIRST).forEach(moves::stopPreferring);
@@ -66,7 +66,7 @@ final class Matching {
         @Nullable Work first = null;
         for (Iterator<Desk> freed = state.freed.iterator(); freed.hasNext(); ) {
             Desk desk = freed.next();
-            @Nullable Work work = desk.room == 0 ? null : state.layout().backlog.firstFor(desk, state.now);
+            @Nullable Work work = desk.room == 0 ? null : state.layout().backlog.firstFor(desk);
             if (work == null) {
                 freed.remove();
             } else if (first == null || work.before(first)) {
@@ -77,7 +77,7 @@ final class Matching {
     }
 
     private void route(Work work) {
-        Choosing.@Nullable Choice choice = state.choosing().choose(work, state.now);
+        Choosing.@Nullable Choice choice = state.choosing().choose(work);
         if (choice != null) {
             offer(work, choice.desk(), choice.why());
         }

@@ -123,8 +123,8 @@ final class Work extends Timed {
     }
 
     /** Returns whether it waits for somebody alone who will not take it. */
-    boolean waitsInVain(long now) {
-        return waits() && ring == PREFERRED && (awaited().isGone() || excludes(awaited(), now));
+    boolean waitsInVain() {
+        return waits() && ring == PREFERRED && (awaited().isGone() || excludes(awaited()));
     }
 
     boolean isHeldBy(String agent) {
@@ -169,11 +169,7 @@ final class Work extends Timed {
         }
     }
 
-    boolean excludes(Desk who, long now) {
-        if (excluded == null) {
-            return false;
-        }
-        @Nullable Long end = excluded.get(who.name());
-        return end != null && end > now;
+    boolean excludes(Desk who) {
+        return excluded != null && excluded.containsKey(who.name());
     }
 }

@@ -65,9 +65,11 @@ class PolicyProblemsTest {
     @Test
     void aChannelHasAWeightThatSomebodyCanTake() {
         var policy = APolicy.with();
-        policy.channels = Map.of("email", channel(0), "voice", channel(7), "sms", new Channel(1, -1, Set.of()));
+        policy.channels =
+                Map.of("", channel(1), "email", channel(0), "voice", channel(7), "sms", new Channel(1, -1, Set.of()));
         assertThat(policy.problems())
                 .contains(
+                        "channelWeights: a channel without a name",
                         "channelWeights.email: must be 1 to 10000, is 0",
                         "channelWeights.voice: nobody has a capacity of 7",
                         "channelLimits.sms: must be 0 to 10000, is -1",
@@ -102,6 +104,16 @@ class PolicyProblemsTest {
                         "agents.anna.skills.delivery: must be 1 to 5, is 0",
                         "agents.name: anna is there twice",
                         "agents.name: missing");
+    }
+
+    @Test
+    void anAgentMayHaveJustEnoughRoomOrAll() {
+        var policy = APolicy.with();
+        policy.channels = Map.of("voice", channel(6));
+        policy.agents = List.of(new Agent("anna", 6, Map.of()), new Agent("ben", 10_000, Map.of()));
+        assertThat(policy.problems()).isEmpty();
+        policy.channels = Map.of("voice", channel(7));
+        assertThat(policy.problems()).containsExactly("agents.anna.capacity: 6 is too little for any channel");
     }
 
     @Test

@@ -100,6 +100,32 @@ class PolicyWarningsTest {
     }
 
     @Test
+    void whoHasRoomForOneChannelOfAQueueServesIt() {
+        var policy = APolicy.with();
+        policy.agents = List.of(new Agent("anna", 6, Map.of()), new Agent("ben", 2, Map.of()));
+        assertThat(policy.warnings()).isEmpty();
+        var calls = new AQueue("calls");
+        calls.channels = Set.of("voice");
+        policy.queues = List.of(calls.build(), policy.queues.getLast());
+        assertThat(policy.warnings()).isEmpty();
+        policy.agents = List.of(new Agent("anna", 6, Map.of()), new Agent("ben", 1, Map.of()));
+        assertThat(policy.warnings()).isEmpty();
+    }
+
+    @Test
+    void aLanguageThatSomeSpeakIsAskedForOfThem() {
+        var billing = AQueue.asking("billing", 3).relaxing(drop(10, "language:de"));
+        billing.speakLanguage = true;
+        var policy = APolicy.with(billing);
+        // Who speaks French has no bills: in French nothing is asked for and nothing gained.
+        policy.agents = List.of(
+                new Agent("anna", 6, Map.of("billing", 4, "language:de", 5)),
+                new Agent("ben", 6, Map.of("billing", 3, "language:en", 5)),
+                new Agent("clara", 6, Map.of("language:fr", 5)));
+        assertThat(policy.warnings()).isEmpty();
+    }
+
+    @Test
     void aQueueBehindOneThatTakesItsWorkIsNamed() {
         var calls = AQueue.asking("billing", 3);
         calls.topics = Set.of();

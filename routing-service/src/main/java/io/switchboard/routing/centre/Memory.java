@@ -51,10 +51,10 @@ public sealed interface Memory {
     }
 
     /** What the engine must still know. */
-    record OfEngine(io.switchboard.routing.engine.Memory memory) implements Memory {
+    record OfEngine(io.switchboard.routing.engine.Memory kept) implements Memory {
         @Override
         public String name() {
-            return nameOf(memory.name());
+            return nameOf(kept.name());
         }
 
         static String nameOf(String memory) {

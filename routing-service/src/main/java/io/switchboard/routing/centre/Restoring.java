@@ -22,7 +22,7 @@ final class Restoring {
         for (Memory memory : memories) {
             switch (memory) {
                 case Memory.InForce inForce -> setup = inForce.setup();
-                case Memory.OfEngine of -> ofEngine.add(of.memory());
+                case Memory.OfEngine of -> ofEngine.add(of.kept());
                 case Memory.Described described -> items.restore(described.item());
                 case Memory.Seen seen -> restore(seen, items);
                 case Memory.Counters counters -> {

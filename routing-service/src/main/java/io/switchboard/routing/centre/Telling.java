@@ -100,6 +100,7 @@ final class Telling {
 
     private void deferred(Event.Deferred deferred) {
         WorkItem item = placed(deferred.work(), deferred.queue(), deferred.deadline());
+        @Nullable String agent = cause instanceof RoutingCommand.PostponeWork asked ? asked.agent() : null;
         @Nullable String answer = deferred.reason().equals("closed") ? Words.afterHours(setup, deferred.queue()) : null;
         journal.write((id, tenant, centre, sequence, at) -> new RoutingEvent.WorkDeferred(
                 id,
@@ -108,6 +109,7 @@ final class Telling {
                 sequence,
                 at,
                 Instant.ofEpochMilli(deferred.until()),
+                agent,
                 deferred.reason(),
                 answer,
                 item));

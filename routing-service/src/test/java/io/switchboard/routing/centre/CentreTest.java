@@ -327,7 +327,8 @@ class CentreTest {
                 .containsExactly("transferred by anna", "offered to ben");
         floor.accepts("ben", floor.offer());
         assertThat(floor.transfers("ben", work, new TransferTarget(null, "general", null)))
-                .containsExactly("transferred by ben", "queued in general", "offered to anna");
+                .containsExactly("transferred by ben", "queued in general");
+        assertThat(floor.later(Duration.ofMinutes(1)).ticks()).containsExactly("offered to anna");
         assertThat(floor.offered().workItem().queue()).isEqualTo("general");
     }
 
