@@ -38,8 +38,9 @@ public final class SpeedSection {
                 takes about four commands (it arrives, is accepted, completed; 12 % of commands raise a priority, 4 % cancel, \
                 6 % change a presence; one offer in twenty is declined), each with the timers of its service level and one step \
                 of relaxation. The traffic itself is counted with the engine. CPU time is that of the thread; what the \
-                collector and the compiler take besides is in the column after. Of the single commands every eighth is timed by \
-                the wall clock, so that what else the machine does is in the percentiles; they are means over the iterations. \
+                collector and the compiler take besides is in the column after. Of the single commands one in 64 is timed by \
+                the thread's CPU clock, less what reading the clock takes, and one in 64 by the wall clock, in which is what \
+                else the machine does, too; percentiles are means over the iterations. \
                 An agent has five to ten skills of levels 1 to 5, drawn evenly: *teams* of twenty share a vector, *alone* means \
                 that each is drawn by itself. A profile asks for one to three skills of somebody who is there.
 
@@ -53,9 +54,8 @@ public final class SpeedSection {
                         "vectors",
                         "M commands of a CPU s",
                         "with GC and JIT",
-                        "p50, µs",
-                        "p99, µs",
-                        "p99.9, µs",
+                        "p50 / p99 / p99.9, CPU µs",
+                        "the same, wall µs",
                         "B a command",
                         "B a waiting item",
                         "commands an assignment"),
@@ -68,12 +68,19 @@ public final class SpeedSection {
                 Text.number(measured.vectors().count(measured.size().agents), 0),
                 Text.of(measured.get(Meter.PER_CPU_SECOND, 1e-6), 3),
                 Text.of(measured.get(Meter.PER_PROCESS_SECOND, 1e-6), 3),
-                Text.of(measured.get(Meter.P50, 1), 2),
-                Text.of(measured.get(Meter.P99, 1), 2),
-                Text.of(measured.get(Meter.P999, 1), 1),
+                percentiles(measured, List.of(Meter.P50, Meter.P99, Meter.P999)),
+                percentiles(measured, List.of(Meter.WALL_P50, Meter.WALL_P99, Meter.WALL_P999)),
                 Text.of(measured.get(Meter.BYTES, 1), 0),
                 Text.number(measured.get(Meter.BYTES_WAITING, 1).mean(), 0),
                 Text.number(measured.get(Meter.PER_WORK, 1).mean(), 2));
+    }
+
+    private static String percentiles(Measured measured, List<String> readings) {
+        return String.join(
+                " / ",
+                readings.stream()
+                        .map(reading -> Text.of(measured.get(reading, 1), 2))
+                        .toList());
     }
 
     private String peers() {
@@ -107,7 +114,7 @@ public final class SpeedSection {
         gates(gates, inTeams(Size.MIDDLE), 1, 5);
         Measured middle = inTeams(Size.MIDDLE);
         gates.add(Gate.atMost(
-                middle.name() + ": p99.9, µs",
+                middle.name() + ": p99.9, CPU µs",
                 middle.get(Meter.P999, 1).mean(),
                 Text.of(middle.get(Meter.P999, 1), 1),
                 20));
@@ -126,7 +133,7 @@ public final class SpeedSection {
         var rate = measured.get(Meter.PER_CPU_SECOND, 1e-6);
         var slow = measured.get(Meter.P99, 1);
         gates.add(Gate.atLeast(measured.name() + ": M commands of a CPU s", rate.mean(), Text.of(rate, 3), millions));
-        gates.add(Gate.atMost(measured.name() + ": p99, µs", slow.mean(), Text.of(slow, 2), p99));
+        gates.add(Gate.atMost(measured.name() + ": p99, CPU µs", slow.mean(), Text.of(slow, 2), p99));
     }
 
     private CategoryChart chart() {

@@ -9,7 +9,6 @@ import io.switchboard.simulation.centre.Simulation;
 import io.switchboard.simulation.dispatch.EngineDispatcher;
 import io.switchboard.simulation.dispatch.Router;
 import io.switchboard.simulation.measure.Fairness;
-import io.switchboard.simulation.measure.Measures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +30,11 @@ final class WhatIf {
     }
 
     /** The measures of each seed under a policy. */
-    record Tried(String name, List<Measures> measures, List<Double> occupancy) {}
+    record Tried(String name, List<ByChannel> measures, List<Double> occupancy) {}
 
     /** As it was: one day, so nothing says how sure it is; nobody recorded who was busy. */
-    Measures recorded() {
-        Measures measures = new Measures();
+    ByChannel recorded() {
+        ByChannel measures = new ByChannel();
         int number = 0;
         for (Story story : day.stories()) {
             if (story.isAnswered() || story.isAbandoned()) {
@@ -56,10 +55,10 @@ final class WhatIf {
     }
 
     private Tried attempt(String name, Policy policy) {
-        List<Measures> measures = new ArrayList<>();
+        List<ByChannel> measures = new ArrayList<>();
         List<Double> occupancy = new ArrayList<>();
         for (int seed = 1; seed <= seeds; seed++) {
-            Measures measured = new Measures();
+            ByChannel measured = new ByChannel();
             Desks desks = simulate(policy, customers.draw(seed), day.behaviour(seed), measured);
             measures.add(measured);
             occupancy.add(Fairness.occupancy(desks));
@@ -67,7 +66,7 @@ final class WhatIf {
         return new Tried(name, measures, occupancy);
     }
 
-    private Desks simulate(Policy policy, List<Customer> people, Behaviour behaviour, Measures measures) {
+    private Desks simulate(Policy policy, List<Customer> people, Behaviour behaviour, ByChannel measures) {
         if (!IntStream.range(0, policy.agents().size())
                 .allMatch(i -> i < day.policy().agents().size()
                         && policy.agents()

@@ -8,6 +8,7 @@ import io.switchboard.simulation.report.Section;
 import io.switchboard.simulation.report.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.CategoryChart;
@@ -25,25 +26,40 @@ public final class WhatIfSection {
         this.policies = List.copyOf(policies);
     }
 
-    private record Measure(String name, ToDoubleFunction<Measures> of, int digits) {}
+    private record Measure(String name, ToDoubleFunction<ByChannel> of, int digits) {
+        static Measure of(String name, ToDoubleFunction<Measures> measure, int digits) {
+            return new Measure(name, m -> measure.applyAsDouble(m.all()), digits);
+        }
+    }
 
-    private static final List<Measure> MEASURES = List.of(
-            new Measure("service level", Measures::serviceLevel, 4),
-            new Measure("ASA, s", Measures::speedOfAnswer, 2),
-            new Measure("abandonment", Measures::abandonment, 4),
-            new Measure("AHT, s", Measures::handlingTime, 1),
-            new Measure("weighted tardiness, s", Measures::tardiness, 2),
-            new Measure("wait of 95 in 100, s", m -> m.waitQuantile(.95), 1));
+    private static final List<Measure> SECONDS = List.of(
+            Measure.of("ASA, s", Measures::speedOfAnswer, 2),
+            Measure.of("weighted tardiness, s", Measures::tardiness, 2),
+            Measure.of("wait of 95 in 100, s", m -> m.waitQuantile(.95), 1));
+
+    private static List<Measure> measures(ByChannel recorded) {
+        List<Measure> measures = new ArrayList<>();
+        measures.add(Measure.of("service level", Measures::serviceLevel, 4));
+        for (String channel : recorded.channels()) {
+            measures.add(
+                    new Measure("service level, " + channel, m -> m.of(channel).serviceLevel(), 4));
+        }
+        measures.addAll(SECONDS);
+        measures.add(Measure.of("abandonment", Measures::abandonment, 4));
+        measures.add(Measure.of("AHT, s", Measures::handlingTime, 1));
+        return measures;
+    }
 
     /** Returns the section, and draws its figure. */
     public Section section(Report report) {
         WhatIf whatIf = new WhatIf(recording, SEEDS);
-        Measures recorded = whatIf.recorded();
+        ByChannel recorded = whatIf.recorded();
         List<WhatIf.Tried> tried = new ArrayList<>();
         tried.add(whatIf.again());
         policies.forEach(file -> tried.add(whatIf.attempt(file)));
-        Charts.write(chart(tried), report.figures(), "what-if");
-        String text = "The customers of one recorded day (" + Text.count(recorded.offered())
+        Charts.write(chart(recorded, tried), report.figures(), "what-if");
+        String text = "The customers of one recorded day ("
+                + Text.count(recorded.all().offered())
                 + ") under other policies. Their arrivals, patience and handling times and the agents' shifts are taken from the "
                 + "recording, the agents' answers are simulated anew; what the recording cannot say (the patience of who was "
                 + "served, the needs of who was not) is drawn, " + SEEDS
@@ -54,11 +70,11 @@ public final class WhatIfSection {
         return new Section("what-if", "What if: the same day under other policies", text, List.of());
     }
 
-    private static String table(Measures recorded, List<WhatIf.Tried> tried) {
+    private static String table(ByChannel recorded, List<WhatIf.Tried> tried) {
         List<String> head = new ArrayList<>(List.of("measure", "as recorded"));
         tried.forEach(t -> head.add(t.name()));
         List<List<String>> rows = new ArrayList<>();
-        for (Measure measure : MEASURES) {
+        for (Measure measure : measures(recorded)) {
             List<String> row = new ArrayList<>(
                     List.of(measure.name(), Text.number(measure.of().applyAsDouble(recorded), measure.digits())));
             tried.forEach(t -> row.add(Text.of(estimate(t, measure.of()), measure.digits())));
@@ -70,21 +86,24 @@ public final class WhatIfSection {
         return Text.table(head, rows);
     }
 
-    private static Estimate estimate(WhatIf.Tried tried, ToDoubleFunction<Measures> measure) {
+    private static Estimate estimate(WhatIf.Tried tried, ToDoubleFunction<ByChannel> measure) {
         return Estimate.of(tried.measures().stream().map(measure::applyAsDouble).toList());
     }
 
-    private static CategoryChart chart(List<WhatIf.Tried> tried) {
+    private static CategoryChart chart(ByChannel recorded, List<WhatIf.Tried> tried) {
         CategoryChart chart = Charts.bars("The same day under other policies", "", "seconds");
-        List<Measure> shown = MEASURES.stream()
-                .filter(m -> m.name().endsWith(", s") && !m.name().startsWith("AHT"))
-                .toList();
+        List<String> names = SECONDS.stream().map(Measure::name).toList();
+        chart.addSeries(
+                "as recorded",
+                names,
+                SECONDS.stream().map(m -> m.of().applyAsDouble(recorded)).toList(),
+                Collections.nCopies(names.size(), 0.0));
         tried.forEach(t -> {
             List<Estimate> estimates =
-                    shown.stream().map(m -> estimate(t, m.of())).toList();
+                    SECONDS.stream().map(m -> estimate(t, m.of())).toList();
             chart.addSeries(
                     t.name(),
-                    shown.stream().map(Measure::name).toList(),
+                    names,
                     estimates.stream().map(Estimate::mean).toList(),
                     estimates.stream().map(Estimate::half).toList());
         });

@@ -32,7 +32,8 @@ public final class Charts {
         new Color(204, 121, 167),
         new Color(86, 180, 233),
         new Color(213, 94, 0),
-        new Color(90, 90, 90)
+        new Color(90, 90, 90),
+        new Color(0, 0, 0)
     };
 
     private Charts() {}

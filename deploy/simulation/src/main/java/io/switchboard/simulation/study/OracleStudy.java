@@ -93,11 +93,10 @@ public final class OracleStudy {
                 .mapToObj(i -> (double) i)
                 .toList();
         List<Double> ends = List.of(0.0, comparisons.size() + 1.0);
-        Charts.limit(chart, "+1", ends, List.of(1.0, 1.0));
-        Charts.limit(chart, "−1", ends, List.of(-1.0, -1.0));
+        Charts.limit(chart, "exact", ends, List.of(0.0, 0.0));
         Charts.points(
                 chart,
-                "measure",
+                "simulated",
                 x,
                 comparisons.stream().map(c -> c.simulated().distance(c.exact())).toList(),
                 Collections.nCopies(comparisons.size(), 1.0));

@@ -30,7 +30,11 @@ public final class PolicyStudy {
         Map<String, WayResult> busy = results(BUSY, true);
         Map<String, WayResult> busier = results(BUSIER, false);
         PolicyCharts.write(busy, report.figures());
-        String text = intro()
+        Estimate twoSkills = result(busy, Ways.TWO_SKILLS).ratio(result(busy, Ways.POOLED), Measures::meanWait);
+        String text = intro() + " With two skills each the mean wait at .93 is " + Text.of(twoSkills, 2)
+                + " times the pooled one: the limit of 1.8 asks for the third skill, or for more load in a pool. Priority can at "
+                + "most cut weighted tardiness to 1 ÷ (.15 × 5 + .85), by 37.5 %, when no important customer is late and the "
+                + "lateness as such stays the same."
                 + "\n\n### At an occupancy of .93\n\n" + table(busy, BUSY)
                 + report.show("policies", "Mean wait by way of routing")
                 + report.show("waits", "Share of customers that wait longer")
