@@ -1,5 +1,6 @@
 package io.switchboard.routing.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,10 +25,12 @@ final class SettingUp {
         long applied = state.sequence;
         Map<String, Policy.Agent> named =
                 policy.agents().stream().collect(Collectors.toMap(Policy.Agent::name, Function.identity()));
-        state.desks().stream()
+        List<Desk> removed = state.desks().stream()
                 .filter(desk -> !named.containsKey(desk.name()))
-                .toList()
-                .forEach(this::remove);
+                .toList();
+        removed.forEach(this::remove);
+        // Not before all have lost their work: what waits for one of them may end with what another one held.
+        removed.forEach(state::remove);
         named.values().stream()
                 .filter(agent -> state.desk(agent.name()) == null)
                 .forEach(agent -> state.add(newcomer(agent, applied)));
@@ -46,7 +49,6 @@ final class SettingUp {
         moves.releaseAll(desk, "agent-removed");
         desk.workInOrder().forEach(agents::endWrapUp);
         state.works().forEach(work -> work.include(desk.name()));
-        state.remove(desk);
     }
 
     private Desk newcomer(Policy.Agent agent, long applied) {
