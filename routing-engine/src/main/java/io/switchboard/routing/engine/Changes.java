@@ -20,7 +20,7 @@ final class Changes {
         }
     }
 
-    void gone(Timed thing) {
+    void gone(Object thing) {
         if (wanted) {
             touched.remove(thing);
             gone.add(thing);

@@ -19,6 +19,7 @@ final class Remembering {
             switch (thing) {
                 case Work work -> changes.put("work/" + work.id, null);
                 case Desk desk -> changes.put("agent/" + desk.name(), null);
+                case Queue queue -> changes.put("queue/" + queue.name(), null);
                 default -> throw new IllegalStateException("never forgotten: " + thing);
             }
         }

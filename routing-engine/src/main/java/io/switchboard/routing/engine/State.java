@@ -68,7 +68,13 @@ final class State {
 
     /** Another policy is in force: agents and work find their places in it. */
     void layOut(Policy policy) {
-        layout = new Layout(policy, layout);
+        Layout before = layout;
+        layout = new Layout(policy, before);
+        for (Queue queue : before.queues()) {
+            if (layout.anyQueue(queue.name()) == null) {
+                changes.gone(queue);
+            }
+        }
         choosing = new Choosing(layout, desks);
         emergencies = 0;
         desks.values().forEach(desk -> desk.layOut(layout));
