@@ -17,7 +17,7 @@ public final class PolicyProblems {
     static final String UNSORTED = "unsorted";
 
     static final long WEEK = 7 * 86_400L;
-    private static final int LARGEST = 10_000;
+    private static final int LARGEST = 1_000_000;
 
     private final Policy policy;
     private final Findings found = new Findings();

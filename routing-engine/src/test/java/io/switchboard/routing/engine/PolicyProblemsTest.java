@@ -33,7 +33,7 @@ class PolicyProblemsTest {
         assertThat(policy.problems())
                 .containsExactly(
                         "absenceSeconds: must be 0 to 604800, is 604801",
-                        "emergencyCap: must be 0 to 10000, is -1",
+                        "emergencyCap: must be 0 to 1000000, is -1",
                         "emergencyHeadStartSeconds: must be 0 to 604800, is -1",
                         "expiriesUntilNotResponding: must be 1 to 1000, is 0",
                         "offerTimeoutSeconds: must be 1 to 3600, is 3601",
@@ -70,9 +70,9 @@ class PolicyProblemsTest {
         assertThat(policy.problems())
                 .contains(
                         "channelWeights: a channel without a name",
-                        "channelWeights.email: must be 1 to 10000, is 0",
+                        "channelWeights.email: must be 1 to 1000000, is 0",
                         "channelWeights.voice: nobody has a capacity of 7",
-                        "channelLimits.sms: must be 0 to 10000, is -1",
+                        "channelLimits.sms: must be 0 to 1000000, is -1",
                         "queues.general: nobody with the skills has the capacity for voice");
     }
 
@@ -95,10 +95,10 @@ class PolicyProblemsTest {
         policy.agents = List.of(
                 new Agent("anna", 6, Map.of("billing", 6, "delivery", 0)),
                 new Agent("anna", 0, Map.of()),
-                new Agent("", 10_001, Map.of()));
+                new Agent("", 1_000_001, Map.of()));
         assertThat(policy.problems())
                 .containsExactly(
-                        "agents..capacity: must be at most 10000",
+                        "agents..capacity: must be at most 1000000",
                         "agents.anna.capacity: 0 is too little for any channel",
                         "agents.anna.skills.billing: must be 1 to 5, is 6",
                         "agents.anna.skills.delivery: must be 1 to 5, is 0",
@@ -110,7 +110,7 @@ class PolicyProblemsTest {
     void anAgentMayHaveJustEnoughRoomOrAll() {
         var policy = APolicy.with();
         policy.channels = Map.of("voice", channel(6));
-        policy.agents = List.of(new Agent("anna", 6, Map.of()), new Agent("ben", 10_000, Map.of()));
+        policy.agents = List.of(new Agent("anna", 6, Map.of()), new Agent("ben", 1_000_000, Map.of()));
         assertThat(policy.problems()).isEmpty();
         policy.channels = Map.of("voice", channel(7));
         assertThat(policy.problems()).containsExactly("agents.anna.capacity: 6 is too little for any channel");

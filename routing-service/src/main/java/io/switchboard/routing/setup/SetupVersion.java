@@ -72,9 +72,9 @@ class SetupVersion {
 
     /** Returns the document of this version, as somebody could write it. */
     ObjectNode document() {
-        ObjectNode document = EventJson.MAPPER.createObjectNode();
+        ObjectNode document = content().tree();
         document.put("tenant", key.tenant()).put("centre", key.centre());
-        return document.setAll(content().tree());
+        return FieldOrder.of(document, RoutingSetup.class);
     }
 
     /** Returns what is published of this version. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,14 +51,17 @@ final class ShapeProblems extends DeserializationProblemHandler {
                 problems.add(place + ": there is no such field");
             } else if (component.getType().isRecord()) {
                 unknown(field.getValue(), component.getType(), place, problems);
-            } else if (component.getGenericType() instanceof ParameterizedType list
-                    && list.getActualTypeArguments()[0] instanceof Class<?> element
-                    && element.isRecord()) {
-                for (int i = 0; i < field.getValue().size(); i++) {
-                    unknown(field.getValue().path(i), element, place + "[" + i + "]", problems);
-                }
+            } else {
+                unknownInList(field.getValue(), FieldOrder.elementRecord(component.getGenericType()), place, problems);
             }
         });
+    }
+
+    private static void unknownInList(
+            JsonNode list, @Nullable Class<?> element, String place, Collection<String> problems) {
+        for (int i = 0; element != null && i < list.size(); i++) {
+            unknown(list.path(i), element, place + "[" + i + "]", problems);
+        }
     }
 
     /** Adds each field that every setup has and this one has not. A constructor would only say that something was null. */

@@ -98,7 +98,10 @@ class SetupApiTest {
                 .contentType(containsString(Api.YAML))
                 .extract()
                 .asString();
-        assertThat(yaml).contains("offerTimeoutSeconds: 45");
+        assertThat(yaml)
+                .startsWith("tenant: acme\ncentre: " + api.centre() + "\nofferTimeoutSeconds: 45\n")
+                .contains(
+                        "- name: billing\n  topics:\n  - billing\n  skills:\n    billing: 2\n  serviceLevelSeconds: 60\n");
         // As a setup file it says the same.
         api.put(yaml, 2).statusCode(200).body("version.number", equalTo(2));
         api.caller()
