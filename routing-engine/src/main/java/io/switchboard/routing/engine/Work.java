@@ -159,7 +159,7 @@ final class Work extends Timed {
 
     void exclude(String agent, long end) {
         excluded = excluded == null ? new HashMap<>() : excluded;
-        excluded.put(agent, end);
+        excluded.merge(agent, end, Math::max);
     }
 
     void include(String agent) {
