@@ -204,12 +204,16 @@ class SetupApiTest {
                 .content();
         try (var other = database.begin("acme");
                 var pool = Executors.newSingleThreadExecutor()) {
-            Database.append(other, "acme", api.centre(), 2, theirs);
+            // The other replica has looked what is in force, as whoever changes it does first.
+            try (var lock = other.prepareStatement("select number from setup_head where centre = ? for update")) {
+                lock.setString(1, api.centre());
+                lock.execute();
+            }
             Future<Integer> answer =
                     pool.submit(() -> api.put(ASetup.ofNobody(50), 1).extract().statusCode());
-            // It waits for the other to end.
             await().until(() -> database.count("select count(*) from pg_locks where not granted") == 1);
             assertThat(answer.isDone()).isFalse();
+            Database.append(other, "acme", api.centre(), 2, theirs);
             other.commit();
             assertThat(answer.get()).isEqualTo(412);
         }
