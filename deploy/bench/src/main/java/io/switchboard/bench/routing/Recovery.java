@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -23,7 +24,7 @@ final class Recovery {
     private int gaps;
     private long sequence;
     private volatile int waiting;
-    private volatile int offers;
+    private final AtomicInteger offers = new AtomicInteger();
     private volatile long lastEventAt;
 
     void run(int items, boolean standby) throws Exception {
@@ -68,7 +69,7 @@ final class Recovery {
         for (int i = 0; i < AGENTS; i++) {
             wire.send(Topics.ROUTING_COMMANDS, Scripts.presence("a" + i, "AVAILABLE"));
         }
-        until(() -> offers >= items);
+        until(() -> offers.get() >= items);
         Thread.sleep(1_000);
         System.out.printf(
                 "all %,d offered within %.1f s; offered twice: %d; lost: %d; gaps in the sequence: %d%n",
@@ -89,7 +90,7 @@ final class Recovery {
             waiting = queued.size();
         } else if (type.equals("work-offered")) {
             offeredTwice += offered.add(event.at("/workItem/workItemId").asText()) ? 0 : 1;
-            offers++;
+            offers.incrementAndGet();
         }
     }
 

@@ -79,7 +79,7 @@ final class Wire implements AutoCloseable {
     }
 
     void send(String topic, String json) {
-        var unused = producer.send(new ProducerRecord<>(topic, KEY, json.getBytes(UTF_8)), (_, failed) -> {
+        var _ = producer.send(new ProducerRecord<>(topic, KEY, json.getBytes(UTF_8)), (_, failed) -> {
             if (failed != null) {
                 System.err.println("not sent: " + failed);
             }
