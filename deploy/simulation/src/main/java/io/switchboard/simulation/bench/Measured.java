@@ -22,10 +22,10 @@ record Measured(Size size, Vectors vectors, RunResult result) {
                 .param("vectors", vectors.name())
                 .addProfiler(Meter.class)
                 .forks(1)
-                .warmupIterations(5)
-                .warmupTime(TimeValue.seconds(4))
-                .measurementIterations(10)
-                .measurementTime(TimeValue.seconds(3))
+                .warmupIterations(4)
+                .warmupTime(TimeValue.seconds(3))
+                .measurementIterations(8)
+                .measurementTime(TimeValue.seconds(2))
                 .jvmArgs("-Xms4g", "-Xmx4g", "-XX:+UseSerialGC")
                 .build();
         try {

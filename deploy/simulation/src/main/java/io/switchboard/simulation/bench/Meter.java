@@ -25,17 +25,14 @@ public final class Meter implements InternalProfiler {
     static final String P50 = "p50";
     static final String P99 = "p99";
     static final String P999 = "p99.9";
-    static final String WALL_P50 = "wall p50";
-    static final String WALL_P99 = "wall p99";
-    static final String WALL_P999 = "wall p99.9";
     static final String PER_WORK = "commands of an assignment";
     static final String REFUSED = "share refused";
 
     /**
-     * One command in so many is timed by the thread's CPU clock, and another one by the wall clock: few enough that reading
-     * the clocks does not count.
+     * One command in so many is timed, so that reading the clock does not count. By the wall clock: the thread's CPU clock is
+     * a system call that disturbs the next command more than a busy machine does.
      */
-    private static final int SAMPLED = 64;
+    private static final int SAMPLED = 16;
 
     private static final long LONGEST_NANOS = 60_000_000_000L;
     private static final List<Result<?>> LATEST = new ArrayList<>();
@@ -70,9 +67,7 @@ public final class Meter implements InternalProfiler {
         private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         private final OperatingSystemMXBean process =
                 (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        private final Histogram cpuNanos = new Histogram(LONGEST_NANOS, 3);
-        private final Histogram wallNanos = new Histogram(LONGEST_NANOS, 3);
-        private final long clockNanos;
+        private final Histogram nanos = new Histogram(LONGEST_NANOS, 3);
         private final Traffic traffic;
         private final double bytesWaiting;
         private long commands;
@@ -85,22 +80,10 @@ public final class Meter implements InternalProfiler {
         Reading(Traffic traffic, double bytesWaiting) {
             this.traffic = traffic;
             this.bytesWaiting = bytesWaiting;
-            this.clockNanos = clockNanos();
-        }
-
-        // The CPU clock is a system call; what it takes itself is taken off again.
-        private long clockNanos() {
-            Histogram empty = new Histogram(LONGEST_NANOS, 3);
-            for (int i = 0; i < 200_000; i++) {
-                long before = threads.getCurrentThreadCpuTime();
-                empty.recordValue(threads.getCurrentThreadCpuTime() - before);
-            }
-            return empty.getValueAtPercentile(50);
         }
 
         void start() {
-            cpuNanos.reset();
-            wallNanos.reset();
+            nanos.reset();
             commands = 0;
             accepted = traffic.accepted();
             refused = traffic.refused();
@@ -112,23 +95,14 @@ public final class Meter implements InternalProfiler {
         void run(int count) {
             for (int i = 0; i < count; i++) {
                 Command command = traffic.next();
-                int turn = (int) (commands++ % SAMPLED);
-                if (turn == 0) {
-                    long before = threads.getCurrentThreadCpuTime();
-                    traffic.tell(command);
-                    record(cpuNanos, threads.getCurrentThreadCpuTime() - before - clockNanos);
-                } else if (turn == SAMPLED / 2) {
+                if (commands++ % SAMPLED == 0) {
                     long before = System.nanoTime();
                     traffic.tell(command);
-                    record(wallNanos, System.nanoTime() - before);
+                    nanos.recordValue(Math.min(LONGEST_NANOS, System.nanoTime() - before));
                 } else {
                     traffic.tell(command);
                 }
             }
-        }
-
-        private static void record(Histogram histogram, long nanos) {
-            histogram.recordValue(Math.clamp(nanos, 0, LONGEST_NANOS));
         }
 
         void stop() {
@@ -141,12 +115,9 @@ public final class Meter implements InternalProfiler {
                 add(PER_PROCESS_SECOND, commands / processSeconds, "1/s");
                 add(BYTES, bytes / commands, "B");
                 add(BYTES_WAITING, bytesWaiting, "B");
-                add(P50, cpuNanos.getValueAtPercentile(50) / 1e3, "us");
-                add(P99, cpuNanos.getValueAtPercentile(99) / 1e3, "us");
-                add(P999, cpuNanos.getValueAtPercentile(99.9) / 1e3, "us");
-                add(WALL_P50, wallNanos.getValueAtPercentile(50) / 1e3, "us");
-                add(WALL_P99, wallNanos.getValueAtPercentile(99) / 1e3, "us");
-                add(WALL_P999, wallNanos.getValueAtPercentile(99.9) / 1e3, "us");
+                add(P50, nanos.getValueAtPercentile(50) / 1e3, "us");
+                add(P99, nanos.getValueAtPercentile(99) / 1e3, "us");
+                add(P999, nanos.getValueAtPercentile(99.9) / 1e3, "us");
                 add(PER_WORK, (double) commands / Math.max(1, traffic.accepted() - accepted), "1");
                 add(REFUSED, (double) (traffic.refused() - refused) / commands, "1");
             }

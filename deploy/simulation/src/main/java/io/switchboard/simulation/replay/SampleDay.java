@@ -86,7 +86,7 @@ final class SampleDay {
         return "topic-" + topic;
     }
 
-    private static Policy policy() {
+    static Policy policy() {
         List<Policy.Queue> queues = new ArrayList<>();
         for (int topic = 0; topic < TOPICS; topic++) {
             queues.add(queue("voice", topic(topic), 20_000));

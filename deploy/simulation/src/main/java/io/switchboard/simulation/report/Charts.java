@@ -68,6 +68,14 @@ public final class Charts {
         return chart;
     }
 
+    /** Returns an empty chart of bars that begin at a value above 0: a bar on a logarithmic axis has no end of its own. */
+    public static CategoryChart logarithmicBars(String title, String x, String y, double from) {
+        CategoryChart chart = bars(title, x, y);
+        chart.getStyler().setYAxisLogarithmic(true);
+        chart.getStyler().setYAxisMin(from);
+        return chart;
+    }
+
     private static void dress(AxesChartStyler styler) {
         styler.setChartBackgroundColor(Color.WHITE);
         styler.setPlotBorderVisible(false);

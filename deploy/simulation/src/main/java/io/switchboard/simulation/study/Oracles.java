@@ -75,7 +75,7 @@ final class Oracles {
     }
 
     /** Lognormal handling: the formula holds for every distribution. */
-    private static Oracle erlangB(int agents, double load, double variation) {
+    static Oracle erlangB(int agents, double load, double variation) {
         return new Oracle(
                 "Erlang-B, n = " + agents + ", a = " + (int) load + ", lognormal, cv " + variation,
                 agents,

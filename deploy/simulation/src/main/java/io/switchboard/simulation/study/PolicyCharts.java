@@ -23,13 +23,11 @@ final class PolicyCharts {
     // A bar for each way in one category: the library cuts long names below the axis. Without intervals, which it draws
     // wrongly on a logarithmic axis.
     private static CategoryChart bars(Map<String, WayResult> results) {
-        CategoryChart chart = Charts.bars("Mean wait at an occupancy of .93, logarithmic", "", "seconds");
+        CategoryChart chart = Charts.logarithmicBars("Mean wait at an occupancy of .93, logarithmic", "", "seconds", 1);
         results.forEach((name, result) -> chart.addSeries(
                 name,
                 List.of("way to route"),
                 List.of(result.all(Measures::meanWait).mean())));
-        chart.getStyler().setYAxisLogarithmic(true);
-        chart.getStyler().setYAxisMin(1.0);
         return chart;
     }
 

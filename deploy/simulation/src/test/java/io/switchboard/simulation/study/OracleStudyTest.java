@@ -11,7 +11,7 @@ class OracleStudyTest {
     private static final Effort SHORT = new Effort(60_000, 20, 2, 10_000);
 
     static List<Oracles.Oracle> centres() {
-        return List.of(Oracles.erlangC(10, 8), Oracles.erlangA(50, 55, 1));
+        return List.of(Oracles.erlangC(10, 8), Oracles.erlangA(50, 55, 1), Oracles.erlangB(20, 18, 1.5));
     }
 
     @ParameterizedTest
