@@ -11,6 +11,9 @@ final class Pace {
     private static final int MEMORY = 20;
     /** The mean is kept in parts of a millisecond, so that rounding does not stop it. */
     private static final long PARTS = 1_024;
+    /** The squared relative error of a mean that follows so many takings, when they come by chance. */
+    private static final double DOUBT_OF_MEAN = 1.0 / (2 * MEMORY - 1);
+
     /** The 90 % quantile of the standard normal distribution. */
     private static final double NINE_OF_TEN = 1.2816;
 
@@ -48,9 +51,9 @@ final class Pace {
     }
 
     // Wilson and Hilferty: the cube root of a gamma variable is nearly normal. StrictMath is the same everywhere.
-    private long quantile(int shape, double normal) {
-        double spread = 1.0 / (9.0 * shape);
+    private long quantile(int waiting, double normal) {
+        double spread = (1.0 / waiting + DOUBT_OF_MEAN) / 9;
         double root = Math.max(0, 1 - spread + normal * StrictMath.sqrt(spread));
-        return (long) (shape * root * root * root * mean / PARTS);
+        return (long) (waiting * root * root * root * mean / PARTS);
     }
 }
