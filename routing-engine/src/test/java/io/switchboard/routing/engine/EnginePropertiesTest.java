@@ -27,7 +27,7 @@ class EnginePropertiesTest {
 
     private static final Coverage COVERAGE = new Coverage();
 
-    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 420, shrinking = ShrinkingMode.OFF)
     void theEngineSaysWhatTheReferenceSaysAndNobodyOutsideObjects(@ForAll long seed) {
         assertTimeoutPreemptively(LONGEST_DAY, () -> compare(seed), () -> "seed " + seed);
     }
@@ -62,7 +62,7 @@ class EnginePropertiesTest {
         }
     }
 
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
     void aReplayGivesTheSameEventsAndTheSameState(@ForAll long seed) {
         var first = new Engine();
         var second = new Engine();
@@ -73,7 +73,7 @@ class EnginePropertiesTest {
     }
 
     /** What is remembered is all: an engine that is restored after each command goes on as if nothing had been. */
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
     void aRestartAnywhereChangesNothing(@ForAll long seed) {
         var engine = new Engine();
         var restarted = new Engine();

@@ -107,7 +107,7 @@ final class RandomCentre {
         return switch (kind) {
             case POLICIES -> new Command.Apply(now, likely(.2) ? policy : (policy = policies.next()));
             case 91 -> new Command.EndWrapUp(now, holder(Seen.Place.WRAPPING_UP), last);
-            case 92, 93 -> new Command.Pick(now, agent(), work(Seen.Place.WAITING));
+            case 92, 93 -> pick();
             case 94 -> new Command.Assign(now, agent(), anyWork(), "sam");
             case 95 -> new Command.Update(now, anyWork(), random.nextInt(130) - 10, likely(.4));
             case 96, 97, 98 -> new Command.Cancel(now, anyWork(), "gone");
@@ -116,6 +116,10 @@ final class RandomCentre {
     }
 
     private Command byHolder(int kind) {
+        Seen own = any(work -> work.askedBy != null && work.askedBy.equals(work.agent));
+        if (own != null && own.askedBy != null && likely(.3)) {
+            return new Command.Release(now, own.askedBy, own.id, "mine");
+        }
         String agent = holder(Seen.Place.HELD);
         return switch (kind) {
             case 0, 1 -> new Command.Release(now, agent, last, likely(.5) ? "ill" : null);
@@ -153,6 +157,14 @@ final class RandomCentre {
 
     private long offer(@Nullable Seen offered) {
         return offered != null && likely(.95) ? offered.offer : 1 + random.nextInt(500);
+    }
+
+    /** Now and then by who asked the question that waits. */
+    private Command pick() {
+        Seen question = any(work -> work.askedBy != null && work.place == Seen.Place.WAITING);
+        return question != null && question.askedBy != null && likely(.3)
+                ? new Command.Pick(now, question.askedBy, question.id)
+                : new Command.Pick(now, agent(), work(Seen.Place.WAITING));
     }
 
     private Command presence(Presence presence) {

@@ -20,6 +20,10 @@ final class Seen {
     final String channel;
     final String language;
     final @Nullable UUID consultOf;
+    /** Whose question it is, or null. */
+    @Nullable
+    String askedBy;
+
     Place place = Place.NEW;
     String queue = "";
 
@@ -64,6 +68,7 @@ final class Seen {
         Seen item = new Seen(consult.consultation(), about.channel, about.language, about.id);
         item.priority = 100;
         item.arrivedAt = now;
+        item.askedBy = consult.agent();
         item.excluded.put(consult.agent(), Long.MAX_VALUE);
         item.isSentTo(consult.target());
         return item;
