@@ -3,8 +3,6 @@ package io.switchboard.routing.engine;
 import io.switchboard.routing.engine.Policy.Agent;
 import io.switchboard.routing.engine.Policy.Channel;
 import io.switchboard.routing.engine.Policy.Queue;
-import io.switchboard.routing.engine.Policy.Step;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,28 +46,7 @@ final class PolicyRings {
     }
 
     private List<List<Map<String, Integer>>> of(Queue queue, Map<String, Integer> first) {
-        List<List<Map<String, Integer>>> rings = new ArrayList<>();
-        rings.add(List.of(first));
-        for (Step step : queue.relaxation()) {
-            if (step.toCentre() == null) {
-                rings.add(after(step, rings.getLast()));
-            }
-        }
-        return rings;
-    }
-
-    private List<Map<String, Integer>> after(Step step, List<Map<String, Integer>> ring) {
-        List<Map<String, Integer>> wider = new ArrayList<>();
-        for (Map<String, Integer> alternative : ring) {
-            Map<String, Integer> less = new HashMap<>(alternative);
-            less.keySet().removeAll(step.drop());
-            step.lower().forEach((skill, level) -> less.computeIfPresent(skill, (s, now) -> Math.min(now, level)));
-            wider.add(less);
-        }
-        for (String name : step.widenTo()) {
-            queue(name).ifPresent(other -> wider.add(other.skills()));
-        }
-        return wider;
+        return Requirements.rings(first, queue.relaxation(), queues);
     }
 
     Optional<Queue> queue(String name) {

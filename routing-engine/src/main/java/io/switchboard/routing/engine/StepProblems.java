@@ -49,7 +49,8 @@ final class StepProblems {
     private void content(String where, Step step, List<Map<String, Integer>> ring) {
         found.check(!isEmpty(step), where, "changes nothing");
         for (String skill : step.drop()) {
-            boolean spoken = queue.speakLanguage() && skill.startsWith(PolicyRings.LANGUAGE);
+            boolean language = skill.equals(Requirements.LANGUAGE) || skill.startsWith(PolicyRings.LANGUAGE);
+            boolean spoken = queue.speakLanguage() && language;
             found.check(
                     spoken || ring.stream().anyMatch(asked -> asked.containsKey(skill)),
                     where + ".drop",

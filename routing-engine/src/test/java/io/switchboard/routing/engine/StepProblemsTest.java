@@ -55,6 +55,15 @@ class StepProblemsTest {
     }
 
     @Test
+    void whateverLanguageIsSpokenCanBeDroppedAtOnce() {
+        var queue = AQueue.asking("billing", 3).relaxing(drop(10, "language"));
+        assertThat(APolicy.with(queue).problems())
+                .containsExactly("queues.billing.relaxation[0].drop: language is not asked for");
+        queue.speakLanguage = true;
+        assertThat(APolicy.with(queue).problems()).isEmpty();
+    }
+
+    @Test
     void aLevelIsOnlyEverLowered() {
         assertThat(problems(lower(10, "billing", 3)))
                 .containsExactly("queues.billing.relaxation[0].lower.billing: must be less than 3, is 3");

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SetupProblems {
     private static final String LANGUAGE = "language:";
+    /** In a step's drops: whatever language is asked for. */
+    private static final String ANY_LANGUAGE = "language";
 
     private final RoutingSetup setup;
     private final Set<String> problems = new TreeSet<>();
@@ -71,7 +73,7 @@ public final class SetupProblems {
     private void known(String field, Collection<String> used) {
         for (String skill : used) {
             check(
-                    skill.startsWith(LANGUAGE) || setup.skills().contains(skill),
+                    skill.startsWith(LANGUAGE) || setup.skills().contains(skill) || skill.equals(ANY_LANGUAGE),
                     field + "." + skill,
                     "is not among the skills");
         }
