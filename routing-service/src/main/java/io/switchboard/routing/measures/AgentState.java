@@ -49,6 +49,15 @@ public record AgentState(@Nullable Presence presence, Instant since, int inHand,
         return presence == Presence.AVAILABLE ? Count.FREE_MS : null;
     }
 
+    /** Returns of the time that was not counted yet at {@code now} what lies after {@code from}. */
+    public Tally running(Instant from, Instant now) {
+        @Nullable Count as = activity();
+        Instant begin = countedTo.isAfter(from) ? countedTo : from;
+        return as == null || !begin.isBefore(now)
+                ? Tally.NOTHING
+                : Tally.NOTHING.plus(as, Duration.between(begin, now).toMillis());
+    }
+
     /** Returns the time that was not counted yet at {@code now}, minute by minute. */
     public List<Entry> running(String agent, Instant now) {
         List<Entry> entries = new ArrayList<>();
