@@ -1,5 +1,5 @@
 -- Returns what is on a centre's board, all of the same moment: agents, counts, the tallies asked for, each as fields and
--- values; then queue and arrival of what waits there for longest.
+-- values; then queue and arrival of what waits there for longest; then the sequence ('' for none).
 --   KEYS[1]  prefix of the centre's keys
 --   ARGV     keys of tallies
 local prefix = KEYS[1]
@@ -18,4 +18,10 @@ for i = 1, #counts, 2 do
     end
   end
 end
-return { redis.call('HGETALL', prefix .. 'agents'), counts, tallies, oldest }
+return {
+  redis.call('HGETALL', prefix .. 'agents'),
+  counts,
+  tallies,
+  oldest,
+  redis.call('GET', prefix .. 'sequence') or '',
+}

@@ -30,8 +30,15 @@ class Boards {
         this.zone = config.zone();
     }
 
+    /** A board, and the sequence of the last event on it. */
+    record Seen(String sequence, Board board) {}
+
     /** Returns a centre's board; empty when nothing is known of the centre. */
     Uni<Board> of(String tenant, String centre, Instant now) {
+        return look(tenant, centre, now).map(Seen::board);
+    }
+
+    Uni<Seen> look(String tenant, String centre, Instant now) {
         LocalDate today = now.atZone(zone).toLocalDate();
         Instant windowBegan = now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(WINDOW_MINUTES - 1));
         List<String> keys = new ArrayList<>(List.of(BoardKeys.day(today)));
@@ -39,7 +46,9 @@ class Boards {
             keys.add(BoardKeys.minute(windowBegan.plus(Duration.ofMinutes(i))));
         }
         var times = new Times(now, windowBegan, today.atStartOfDay(zone).toInstant(), zone.getId());
-        return store.read(tenant, centre, keys).map(found -> lines(found, times).board());
+        return store.read(tenant, centre, keys)
+                .map(found ->
+                        new Seen(found.get(4).toString(), lines(found, times).board()));
     }
 
     private static BoardLines lines(Response found, Times times) {

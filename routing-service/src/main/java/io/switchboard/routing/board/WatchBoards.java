@@ -3,6 +3,7 @@ package io.switchboard.routing.board;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.Keys;
+import io.switchboard.routing.board.Boards.Seen;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,29 +34,43 @@ class WatchBoards {
     /** Returns the board now, and again when an event changed it, or time alone for long enough; it does not end. */
     Multi<Board> watch(String tenant, String centre) {
         Watched watched = centres.computeIfAbsent(Keys.centre(tenant, centre), _ -> new Watched(tenant, centre));
-        return Multi.createFrom()
+        Multi<Seen> now = boards.look(tenant, centre, Instant.now()).toMulti();
+        Multi<Seen> later = Multi.createFrom()
                 .ticks()
+                .startingAfter(config.push())
                 .every(config.push())
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(_ -> watched.look.onFailure().recoverWithNull())
+                .transformToUniAndConcatenate(_ -> watched.look.onFailure().recoverWithNull());
+        return Multi.createBy()
+                .concatenating()
+                .streams(now, later)
                 .skip()
-                .repetitions((one, other) -> one == other ? 0 : 1);
+                .repetitions((shown, seen) -> isNews(shown, seen) ? 1 : 0)
+                .map(Seen::board);
+    }
+
+    private boolean isNews(Seen shown, Seen seen) {
+        return !seen.sequence().equals(shown.sequence())
+                || isOld(shown, seen.board().at());
+    }
+
+    private boolean isOld(Seen seen, Instant now) {
+        return !now.isBefore(seen.board().at().plus(config.pushAnyway()));
     }
 
     /** What all who watch a centre here share. */
     private final class Watched {
         private final String tenant;
         private final String centre;
-        private final Uni<Board> look;
-        private volatile String sequence = "";
-        private volatile @Nullable Board last;
+        private final Uni<Seen> look;
+        private volatile @Nullable Seen last;
 
         Watched(String tenant, String centre) {
             this.tenant = tenant;
             this.centre = centre;
-            // A little less than the pace, so that a look of before is not taken for this tick's.
+            // Less than the pace, so that a look of before is not taken for this tick's.
             Duration shared = config.push().dividedBy(2);
             this.look = Uni.createFrom()
                     .deferred(this::lookAgain)
@@ -65,19 +80,13 @@ class WatchBoards {
                     .forFixedDuration(shared);
         }
 
-        private Uni<Board> lookAgain() {
+        private Uni<Seen> lookAgain() {
             return store.sequence(Keys.centre(tenant, centre)).flatMap(found -> {
-                @Nullable Board known = last;
+                @Nullable Seen known = last;
                 Instant now = Instant.now();
-                boolean isNew = !found.equals(sequence)
-                        || known == null
-                        || !now.isBefore(known.at().plus(config.pushAnyway()));
-                return isNew || known == null
-                        ? boards.of(tenant, centre, now).invoke(board -> {
-                            sequence = found;
-                            last = board;
-                        })
-                        : Uni.createFrom().item(known);
+                return known != null && found.equals(known.sequence()) && !isOld(known, now)
+                        ? Uni.createFrom().item(known)
+                        : boards.look(tenant, centre, now).invoke(seen -> last = seen);
             });
         }
     }

@@ -68,6 +68,20 @@ class BoardStreamTest {
     }
 
     @Test
+    void whoComesLaterSeesTheBoardOfNow() throws Exception {
+        try (var first = open("joined", Duration.ofMinutes(1))) {
+            first.next();
+            // The second look is the one that all who watch share.
+            assertThat(first.nextWithin(1_500)).isNull();
+            Instant before = Instant.now();
+            try (var second = open("joined", Duration.ofMinutes(1))) {
+                assertThat(Instant.parse(second.next().getString("at"))).isAfterOrEqualTo(before);
+                assertThat(second.nextWithin(1_500)).isNull();
+            }
+        }
+    }
+
+    @Test
     void endsWhenTheTokenExpires() throws Exception {
         try (var stream = open("expiring", Duration.ofSeconds(3))) {
             stream.next();

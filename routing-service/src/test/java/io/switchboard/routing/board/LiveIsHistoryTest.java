@@ -59,13 +59,13 @@ class LiveIsHistoryTest {
 
     @Test
     void theBoardShowsWhatHistoryCountsFromTheSameEvents() throws IOException {
-        List<RoutingEvent> events = RandomStory.events(7, INPUTS);
+        List<RoutingEvent> events = RandomStory.events(7, INPUTS, "some-hours");
         Path file = Files.createTempFile("routing", ".events");
         Events.write(file, events);
         throughTwoReplicas(events);
         // Somebody is in the middle of something at the end, and a little later still.
         Instant now = events.getLast().at().plusSeconds(90);
-        Board board = boards.of("acme", "main", now).await().atMost(FIVE_SECONDS);
+        Board board = boards.of("acme", "some-hours", now).await().atMost(FIVE_SECONDS);
 
         var history = new History(config.abandonedSoon());
         var measuring = new Measuring(config.abandonedSoon(), Floor.EMPTY);
@@ -73,7 +73,7 @@ class LiveIsHistoryTest {
             history.add(event);
             measuring.apply(event);
         });
-        Buckets buckets = history.buckets("acme/main", now);
+        Buckets buckets = history.buckets("acme/some-hours", now);
         assertFigures(board, buckets, now);
         assertPlaces(board, measuring.floor().work().values(), now);
         assertThat(board.last30Minutes().work().answered()).isPositive();

@@ -1,14 +1,18 @@
 package io.switchboard.routing.centre;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.switchboard.contracts.routing.RoutingEvent;
+import io.switchboard.kit.event.EventJson;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the centre acme/main tells on a random day. */
+/** What a centre tells on a random day. */
 public final class RandomStory {
     private RandomStory() {}
 
-    /** Returns the events that follow from this many inputs. */
+    /** Returns the events of acme/main that follow from this many inputs. */
     public static List<RoutingEvent> events(long seed, int inputs) {
         var outside = new Outside();
         var day = new RandomDay(seed, outside);
@@ -21,5 +25,24 @@ public final class RandomStory {
             all.addAll(events);
         }
         return all;
+    }
+
+    /** Returns the same as events of another centre of acme's. */
+    public static List<RoutingEvent> events(long seed, int inputs, String centre) {
+        return events(seed, inputs).stream()
+                .map(event -> {
+                    ObjectNode json = EventJson.MAPPER.valueToTree(event);
+                    json.put("centre", centre);
+                    return read(json);
+                })
+                .toList();
+    }
+
+    private static RoutingEvent read(ObjectNode json) {
+        try {
+            return EventJson.MAPPER.treeToValue(json, RoutingEvent.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
