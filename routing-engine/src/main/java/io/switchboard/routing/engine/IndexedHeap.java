@@ -8,17 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A heap whose items know their places, so that any of them can be taken out or moved. Four children to a node: half the
- * levels of two, and children lie beside each other in memory.
+ * levels of two, and children lie beside each other in memory. So do their ranks: items are visited only when two ranks are
+ * equal.
  */
 abstract class IndexedHeap<T> {
     private static final int CHILDREN = 4;
     private static final int NOWHERE = -1;
 
     private @Nullable Object[] items = new @Nullable Object[CHILDREN];
+    private long[] ranks = new long[CHILDREN];
     private int size;
 
-    /** Returns whether {@code one} comes before {@code other}; of two different items exactly one does. */
-    abstract boolean before(T one, T other);
+    /** The lower comes first. */
+    abstract long rankOf(T item);
+
+    /** Returns whether {@code one} comes before {@code other} of the same rank; of two different items exactly one does. */
+    abstract boolean beforeAtSameRank(T one, T other);
 
     abstract int placeOf(T item);
 
@@ -39,8 +44,9 @@ abstract class IndexedHeap<T> {
     final void add(T item) {
         if (size == items.length) {
             items = Arrays.copyOf(items, size * 2);
+            ranks = Arrays.copyOf(ranks, size * 2);
         }
-        up(item, size++);
+        up(item, rankOf(item), size++);
     }
 
     final void remove(T item) {
@@ -49,13 +55,13 @@ abstract class IndexedHeap<T> {
         T last = at(--size);
         items[size] = null;
         if (place != size) {
-            settle(last, place);
+            settle(last, ranks[size], place);
         }
     }
 
     /** Brings an item whose order has changed to its place. */
     final void settle(T item) {
-        settle(item, placeOf(item));
+        settle(item, rankOf(item), placeOf(item));
     }
 
     /** Returns the first of those that are wanted, without looking at what comes after one of them. */
@@ -64,7 +70,7 @@ abstract class IndexedHeap<T> {
     }
 
     private @Nullable T firstOf(Predicate<T> wanted, int place, @Nullable T best) {
-        if (place >= size || (best != null && before(best, at(place)))) {
+        if (place >= size || (best != null && before(best, rankOf(best), place))) {
             return best;
         }
         if (wanted.test(at(place))) {
@@ -85,50 +91,57 @@ abstract class IndexedHeap<T> {
         return all;
     }
 
-    private void settle(T item, int place) {
-        if (place > 0 && before(item, at((place - 1) / CHILDREN))) {
-            up(item, place);
+    private boolean before(T item, long rank, int place) {
+        return rank != ranks[place] ? rank < ranks[place] : beforeAtSameRank(item, at(place));
+    }
+
+    private void settle(T item, long rank, int place) {
+        if (place > 0 && before(item, rank, (place - 1) / CHILDREN)) {
+            up(item, rank, place);
         } else {
-            down(item, place);
+            down(item, rank, place);
         }
     }
 
-    private void up(T item, int from) {
+    private void up(T item, long rank, int from) {
         int place = from;
         while (place > 0) {
             int parent = (place - 1) / CHILDREN;
-            if (!before(item, at(parent))) {
+            if (!before(item, rank, parent)) {
                 break;
             }
-            put(at(parent), place);
+            put(at(parent), ranks[parent], place);
             place = parent;
         }
-        put(item, place);
+        put(item, rank, place);
     }
 
-    private void down(T item, int from) {
+    private void down(T item, long rank, int from) {
         int place = from;
         for (int first = place * CHILDREN + 1; first < size; first = place * CHILDREN + 1) {
             int least = leastOf(first, Math.min(first + CHILDREN, size));
-            if (!before(at(least), item)) {
+            if (before(item, rank, least)) {
                 break;
             }
-            put(at(least), place);
+            put(at(least), ranks[least], place);
             place = least;
         }
-        put(item, place);
+        put(item, rank, place);
     }
 
     private int leastOf(int from, int to) {
         int least = from;
         for (int place = from + 1; place < to; place++) {
-            least = before(at(place), at(least)) ? place : least;
+            boolean earlier =
+                    ranks[place] != ranks[least] ? ranks[place] < ranks[least] : beforeAtSameRank(at(place), at(least));
+            least = earlier ? place : least;
         }
         return least;
     }
 
-    private void put(T item, int place) {
+    private void put(T item, long rank, int place) {
         items[place] = item;
+        ranks[place] = rank;
         moved(item, place);
     }
 

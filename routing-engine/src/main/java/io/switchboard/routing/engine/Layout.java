@@ -17,8 +17,6 @@ final class Layout {
 
     private record ProfileOf(int channel, List<Map<String, Integer>> alternatives) {}
 
-    private record QueueOf(String channel, String topic) {}
-
     final Policy policy;
     final Channels channels;
     final Backlog backlog;
@@ -26,7 +24,9 @@ final class Layout {
     private final Map<String, Policy.Queue> rules = new HashMap<>();
     private final Map<String, Queue> queues = new LinkedHashMap<>();
     private final Queue unsorted;
-    private final Map<QueueOf, Queue> found = new HashMap<>();
+    /** The queue by channel and topic, once it was sought. */
+    private final Map<String, Map<String, Queue>> found = new HashMap<>();
+
     private final Map<ClassOf, AgentClass> classOf = new HashMap<>();
     private final List<AgentClass> classes = new ArrayList<>();
     private final Map<ProfileOf, Profile> profiles = new HashMap<>();
@@ -38,9 +38,11 @@ final class Layout {
         backlog = new Backlog(channels);
         pool = new Pool(channels);
         policy.queues().forEach(queue -> rules.put(queue.name(), queue));
-        policy.queues().forEach(queue -> queues.put(queue.name(), new Queue(queue, paceOf(queue.name(), before))));
+        policy.queues()
+                .forEach(queue ->
+                        queues.put(queue.name(), new Queue(queue, paceOf(queue.name(), before), channels.count())));
         @Nullable Queue named = queues.get(UNSORTED.name());
-        unsorted = named == null ? new Queue(UNSORTED, paceOf(UNSORTED.name(), before)) : named;
+        unsorted = named == null ? new Queue(UNSORTED, paceOf(UNSORTED.name(), before), channels.count()) : named;
         policy.agents().forEach(this::classOf);
     }
 
@@ -85,14 +87,22 @@ final class Layout {
 
     /** Returns where work belongs that nobody sent elsewhere. */
     Queue queueFor(String channel, String topic) {
-        return found.computeIfAbsent(new QueueOf(channel, topic), asked -> {
-            for (Queue queue : queues.values()) {
-                if (queue.takes(asked.channel(), asked.topic())) {
-                    return queue;
-                }
+        Map<String, Queue> byTopic = found.computeIfAbsent(channel, _ -> new HashMap<>());
+        @Nullable Queue known = byTopic.get(topic);
+        if (known == null) {
+            known = seek(channel, topic);
+            byTopic.put(topic, known);
+        }
+        return known;
+    }
+
+    private Queue seek(String channel, String topic) {
+        for (Queue queue : queues.values()) {
+            if (queue.takes(channel, topic)) {
+                return queue;
             }
-            return unsorted;
-        });
+        }
+        return unsorted;
     }
 
     /** Returns the queue, or where its overflow leads to. */
@@ -108,9 +118,13 @@ final class Layout {
         if (!moreSkills.isEmpty()) {
             return rings(channel, asked(queue, channel, language, moreSkills), queue);
         }
-        return queue.rings.computeIfAbsent(
-                new Queue.RingsOf(channel, language),
-                _ -> rings(channel, asked(queue, channel, language, moreSkills), queue));
+        Map<String, Profile[]> byLanguage = queue.rings(channel);
+        Profile @Nullable [] known = byLanguage.get(language);
+        if (known == null) {
+            known = rings(channel, asked(queue, channel, language, moreSkills), queue);
+            byLanguage.put(language, known);
+        }
+        return known;
     }
 
     private Profile[] rings(int channel, Map<String, Integer> asked, Queue queue) {

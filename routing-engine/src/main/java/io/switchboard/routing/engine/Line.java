@@ -4,8 +4,13 @@ package io.switchboard.routing.engine;
 final class Line extends IndexedHeap<Work> {
 
     @Override
-    boolean before(Work one, Work other) {
-        return one.before(other);
+    long rankOf(Work work) {
+        return work.key;
+    }
+
+    @Override
+    boolean beforeAtSameRank(Work one, Work other) {
+        return one.number < other.number;
     }
 
     @Override

@@ -42,14 +42,26 @@ final class Matching {
     }
 
     private void stopWaitingInVain() {
-        List<Work> inVain = new ArrayList<>();
-        state.stirred.stream().filter(work -> work.waitsInVain()).forEach(inVain::add);
-        state.left.stream()
-                .flatMap(desk -> desk.preferred.all().stream())
-                .filter(work -> work.waitsInVain())
-                .forEach(inVain::add);
+        List<Work> inVain = List.of();
+        for (Work work : state.stirred) {
+            inVain = work.waitsInVain() ? with(inVain, work) : inVain;
+        }
+        for (Desk desk : state.left) {
+            for (Work work : desk.preferred.all()) {
+                inVain = work.waitsInVain() ? with(inVain, work) : inVain;
+            }
+        }
         state.left.clear();
-        inVain.stream().distinct().sorted(FIRST_COMES_FIRST).forEach(moves::stopPreferring);
+        if (!inVain.isEmpty()) {
+            inVain.stream().distinct().sorted(FIRST_COMES_FIRST).forEach(moves::stopPreferring);
+        }
+    }
+
+    /** It is rare: the list is made when there is something to put into it. */
+    private static List<Work> with(List<Work> list, Work work) {
+        List<Work> longer = list.isEmpty() ? new ArrayList<>() : list;
+        longer.add(work);
+        return longer;
     }
 
     /** Gives freed agents what comes before the work, or all they can take. */

@@ -1,7 +1,9 @@
 package io.switchboard.routing.engine;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A queue of the policy in force, with what is in it. */
 final class Queue {
@@ -9,15 +11,19 @@ final class Queue {
     final Pace pace;
     int waiting;
     int deferred;
-    /** The rings for each channel and language. */
-    final Map<RingsOf, Profile[]> rings = new HashMap<>();
+    /** The rings of work that nobody added skills to, for each channel by language. */
+    private final List<Map<String, Profile[]>> rings;
 
-    /** What decides on the rings of work that nobody added skills to. */
-    record RingsOf(int channel, String language) {}
-
-    Queue(Policy.Queue rules, Pace pace) {
+    Queue(Policy.Queue rules, Pace pace, int channels) {
         this.rules = rules;
         this.pace = pace;
+        rings = Stream.<Map<String, Profile[]>>generate(HashMap::new)
+                .limit(channels)
+                .toList();
+    }
+
+    Map<String, Profile[]> rings(int channel) {
+        return rings.get(channel);
     }
 
     String name() {

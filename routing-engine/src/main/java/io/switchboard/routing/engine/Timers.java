@@ -19,11 +19,12 @@ final class Timers extends IndexedHeap<Timed> {
     }
 
     @Override
-    boolean before(Timed one, Timed other) {
-        return one.due != other.due ? one.due < other.due : beforeAtOnce(one, other);
+    long rankOf(Timed thing) {
+        return thing.due;
     }
 
-    private static boolean beforeAtOnce(Timed one, Timed other) {
+    @Override
+    boolean beforeAtSameRank(Timed one, Timed other) {
         return switch (one) {
             case Work work -> !(other instanceof Work than) || work.number < than.number;
             case Desk desk -> other instanceof Desk than && desk.name().compareTo(than.name()) < 0;
