@@ -3,8 +3,6 @@ package io.switchboard.routing.subscribers;
 import io.switchboard.routing.tenancy.Sql;
 import io.switchboard.routing.tenancy.TenantJdbc;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,6 +24,16 @@ class Deliveries {
             tenant, centre, subscription, event_id, line, sequence, type, ce_type, source, subject, occurred_at, body,
             state, created_at, try_until
             """;
+
+    private static final String AGAIN = """
+            with again as (
+                update delivery set state = 'WAITING', attempts = 0, settled_at = null, status = null, reason = null,
+                    try_until = ?
+                where subscription = ? and case when ? = 0 then state = 'DEAD' else id = ? and state <> 'WAITING' end
+                returning subscription, line),
+            taken as (select distinct subscription, line from again),
+            lined as (
+            """ + INTO_LINES + ") select count(*) from again";
 
     private final TenantJdbc database;
     private final SubscribersConfig config;
@@ -75,8 +83,8 @@ class Deliveries {
     }
 
     /** Adds an event for one subscription, whatever it asked for. */
-    void addFor(UUID subscription, RoutedEvent event, Instant now) {
-        database.in(
+    int addFor(UUID subscription, RoutedEvent event, Instant now) {
+        return database.in(
                 event.tenant(),
                 transaction -> Sql.update(
                         transaction,
@@ -106,14 +114,18 @@ class Deliveries {
      * @param only one delivery, 0: every dead letter
      * @return how many
      */
-    int again(Connection transaction, UUID subscription, long only, Instant now) throws SQLException {
-        return Sql.update(transaction, """
-                with again as (
-                    update delivery set state = 'WAITING', attempts = 0, settled_at = null, status = null, reason = null,
-                        try_until = ?
-                    where subscription = ? and case when ? = 0 then state = 'DEAD' else id = ? and state <> 'WAITING' end
-                    returning subscription, line),
-                taken as (select distinct subscription, line from again)
-                """ + INTO_LINES, now.plus(config.keepTrying()), subscription, only, only, now);
+    int again(String tenant, UUID subscription, long only, Instant now) {
+        return database.in(
+                tenant,
+                transaction -> Sql.first(
+                                transaction,
+                                AGAIN,
+                                row -> row.getInt(1),
+                                now.plus(config.keepTrying()),
+                                subscription,
+                                only,
+                                only,
+                                now)
+                        .orElse(0));
     }
 }
