@@ -2,6 +2,7 @@ package io.switchboard.routing.subscribers;
 
 import io.switchboard.kit.net.PublicAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,9 +22,14 @@ class Targets {
     private final boolean allowHttp;
     private final boolean allowPrivate;
 
+    @Inject
     Targets(SubscribersConfig config) {
-        this.allowHttp = config.allowHttp();
-        this.allowPrivate = config.allowPrivate();
+        this(config.allowHttp(), config.allowPrivate());
+    }
+
+    Targets(boolean allowHttp, boolean allowPrivate) {
+        this.allowHttp = allowHttp;
+        this.allowPrivate = allowPrivate;
     }
 
     /** An address that no subscriber may have; the message says why. */

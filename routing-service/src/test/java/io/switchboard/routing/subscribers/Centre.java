@@ -16,29 +16,29 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A centre nobody has seen before, whose events are written to Kafka as routing writes them. */
-final class Centre implements AutoCloseable {
+public final class Centre implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final Caller supervisor =
             new Caller("acme", "c" + UUID.randomUUID().toString().substring(0, 8), "sue");
     private long sequence;
 
-    Centre(String brokers) {
+    public Centre(String brokers) {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers, "linger.ms", 0),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
 
-    Caller supervisor() {
+    public Caller supervisor() {
         return supervisor;
     }
 
-    String name() {
+    public String name() {
         return supervisor.centre();
     }
 
     /** Routing says something of a work item; returns the event's sequence. */
-    long tells(UUID workItem) {
+    public long tells(UUID workItem) {
         sequence++;
         write(event(workItem, sequence));
         return sequence;
@@ -64,7 +64,7 @@ final class Centre implements AutoCloseable {
     }
 
     /** Waits until Kafka has everything. */
-    void written() {
+    public void written() {
         producer.flush();
     }
 
