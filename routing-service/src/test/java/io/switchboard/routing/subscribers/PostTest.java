@@ -197,7 +197,12 @@ class PostTest {
     }
 
     private Attempt attempt(Targets targets, String url, TrustOptions trust) {
-        return new Post(vertx, targets, TIMEOUT, trust).send(URI.create(url), Map.of("webhook-id", "1"), BODY);
+        try {
+            URI target = targets.check(url);
+            return new Post(vertx, targets, TIMEOUT, trust).send(target, Map.of("webhook-id", "1"), BODY);
+        } catch (Targets.NotAllowedException refused) {
+            return new Unreachable(0, Unreachable.NOT_ALLOWED);
+        }
     }
 
     /** A resolver that leads every name here, and says that it may. */

@@ -1,15 +1,14 @@
 package io.switchboard.routing.subscribers.live;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.switchboard.kit.tenancy.Callers;
 import io.switchboard.routing.subscribers.live.Watch.Sign;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,22 +62,6 @@ public class EventsApi {
         this.clients = clients;
     }
 
-    /** How many watch here. */
-    @jakarta.enterprise.context.ApplicationScoped
-    static class Clients {
-        private final AtomicInteger here = new AtomicInteger();
-
-        Clients(MeterRegistry metrics) {
-            Gauge.builder("switchboard.live.clients", here, AtomicInteger::get)
-                    .description("clients that watch events here")
-                    .register(metrics);
-        }
-
-        int here() {
-            return here.get();
-        }
-    }
-
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
@@ -97,24 +79,31 @@ public class EventsApi {
             @Context Sse sse,
             @Context HttpServerRequest request) {
         Watch watch = new Watch(callers.of(identity), sequence(lastEventId), expiry(), window, tail, config);
-        if (clients.here.incrementAndGet() > config.clients()) {
-            clients.here.decrementAndGet();
+        if (!clients.enter()) {
             throw tooMany();
         }
-        long timer = letGoWhenStuck(watch, request.connection());
+        long timer = letGoWhenStuck(watch, request);
         return watch.signs().map(sign -> event(sse, sign)).onTermination().invoke(() -> {
             vertx.cancelTimer(timer);
-            clients.here.decrementAndGet();
+            clients.leave();
         });
     }
 
-    /** A client that takes nothing would not see the end of its stream either: its connection is closed. */
-    private long letGoWhenStuck(Watch watch, HttpConnection connection) {
+    private long letGoWhenStuck(Watch watch, HttpServerRequest request) {
         return vertx.setPeriodic(LOOK_MILLIS, _ -> {
             if (watch.stuck(Instant.now())) {
-                connection.close();
+                cut(request);
             }
         });
+    }
+
+    /** A close in good order would first write what the client does not take. */
+    private static void cut(HttpServerRequest request) {
+        if (request.connection() instanceof ConnectionBase connection && request.version() != HttpVersion.HTTP_2) {
+            var _ = connection.channel().pipeline().firstContext().close();
+        } else {
+            request.response().reset();
+        }
     }
 
     private static OutboundSseEvent event(Sse sse, Sign sign) {

@@ -45,7 +45,7 @@ class EventsApiTest {
     EventWindow window;
 
     @Inject
-    EventsApi.Clients clients;
+    Clients clients;
 
     @Inject
     RedisDataSource redis;
