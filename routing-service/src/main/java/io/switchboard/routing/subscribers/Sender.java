@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what is due, as one of several replicas. One thread claims lines; a bounded number of others send from them.
@@ -38,6 +39,7 @@ class Sender {
     private final Semaphore free;
     private final Semaphore news = new Semaphore(0);
     private final AtomicBoolean running = new AtomicBoolean();
+    private @Nullable Thread thread;
 
     @Inject
     Sender(
@@ -82,18 +84,27 @@ class Sender {
     }
 
     /** Begins to send, if there is a key to sign with. */
-    void start() {
-        if (seal.ready() && running.compareAndSet(false, true)) {
-            Thread.ofPlatform().name("webhooks").daemon().start(this::run);
+    synchronized void start() {
+        if (seal.ready() && thread == null) {
+            running.set(true);
+            thread = Thread.ofPlatform().name("webhooks").daemon().start(this::run);
         }
     }
 
     /** Begins nothing new, and waits until what is under way is settled. */
-    void stop() {
+    synchronized void stop() {
+        Thread ending = thread;
+        if (ending == null) {
+            return;
+        }
         running.set(false);
         lookNow();
-        free.acquireUninterruptibly(parallel);
-        free.release(parallel);
+        try {
+            ending.join();
+            thread = null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Says that something may be due before the next look. */
@@ -119,11 +130,10 @@ class Sender {
 
     /** Returns whether there may be more. */
     private boolean sendWhatIsDue(ExecutorService threads) {
-        // Taken before the claim, so that whoever stops this waits for what is about to begin.
         int room = free.drainPermits();
         int used = 0;
         try {
-            List<Claim> claims = room == 0 || !running.get() ? List.of() : lines.claim(room, clock.instant());
+            List<Claim> claims = room == 0 ? List.of() : lines.claim(room, clock.instant());
             for (Claim claim : claims) {
                 used++;
                 threads.execute(() -> serve(claim));

@@ -14,6 +14,8 @@ import io.switchboard.routing.tenancy.PrepareTables;
 import io.switchboard.routing.tenancy.Sql;
 import io.switchboard.routing.tenancy.TenantJdbc;
 import jakarta.inject.Inject;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +40,13 @@ import org.junit.jupiter.api.Test;
         value = PostgresResource.class,
         initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "routing"))
 class SendingTest {
+    private static final Logger LOG = Logger.getLogger(SendingTest.class);
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
 
     @Inject
     PrepareTables tables;
@@ -254,6 +262,59 @@ class SendingTest {
     }
 
     @Test
+    void whoComesTooLateChangesNothingOfWhatAnotherHolds() {
+        UUID item = UUID.randomUUID();
+        tell(Set.of(item), 2);
+        Claim late = lines.claim(1, clock.instant()).getFirst();
+        Head head = heads.of(late, clock.instant()).orElseThrow();
+        assertThat(lines.claim(1, clock.instant())).isEmpty();
+        clock.forward(Duration.ofSeconds(23));
+        Claim current = lines.claim(1, clock.instant()).getFirst();
+        assertThat(settling.settle(late, head, new Attempt.Delivered(200), clock.instant()))
+                .isInstanceOf(Settling.Outcome.Lost.class);
+        assertThat(count("select count(*) from delivery where subscription = ? and state = 'WAITING'"))
+                .isEqualTo(2);
+        assertThat(heads.of(late, clock.instant())).isEmpty();
+        var arrived =
+                (Settling.Outcome.Arrived) settling.settle(current, head, new Attempt.Delivered(200), clock.instant());
+        assertThat(arrived.next().orElseThrow().event().sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void eventsThatComeWhileTheDatabaseIsAwayAreSentLater() throws Exception {
+        twoSenders();
+        UUID item = UUID.randomUUID();
+        tell(Set.of(item), 1);
+        administer("alter role routing connection limit 0");
+        administer("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'routing'");
+        told.get(item).add(centre.tells(item));
+        told.get(item).add(centre.tells(item));
+        centre.written();
+        Thread.sleep(3000);
+        administer("alter role routing connection limit -1");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(subscriber.taken()).hasSize(3));
+        assertThatAllCameOnceInOrder();
+    }
+
+    @Test
+    void aBacklogIsSentInOneGo() {
+        Set<UUID> items = items(100);
+        long start = System.nanoTime();
+        tell(items, 10);
+        long written = System.nanoTime();
+        twoSenders();
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> subscriber.taken().size() == 1000);
+        long sent = System.nanoTime();
+        LOG.infof(
+                "1000 events written down in %d ms, sent in %d ms by two senders, four at a time",
+                (written - start) / 1_000_000, (sent - written) / 1_000_000);
+        assertThatAllCameOnceInOrder();
+    }
+
+    @Test
     void whatWaitsTooLongForWhoIsAwayIsADeadLetterAndWhatIsSettledIsForgotten() {
         subscriber.goAway();
         tell(items(10), 2);
@@ -273,6 +334,13 @@ class SendingTest {
         sweep.sweep(clock.instant().plus(Duration.ofDays(31)));
         assertThat(count("select count(*) from delivery where subscription = ?"))
                 .isZero();
+    }
+
+    private void administer(String sql) throws SQLException {
+        try (var admin = DriverManager.getConnection(url, "postgres", "postgres");
+                var statement = admin.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private UUID id() {
