@@ -31,6 +31,15 @@ public final class EventTypes {
                     case RoutingEvent.PresenceChanged _ -> "presence-changed";
                     case RoutingEvent.CommandRefused _ -> "command-refused";
                     case RoutingEvent.SetupApplied _ -> "setup-applied";
+                    case RoutingEvent.WorkDeferred _ -> "work-deferred";
+                    case RoutingEvent.WorkAssigned _ -> "work-assigned";
+                    case RoutingEvent.WorkTransferred _ -> "work-transferred";
+                    case RoutingEvent.WorkCancelled _ -> "work-cancelled";
+                    case RoutingEvent.WorkOverflowed _ -> "work-overflowed";
+                    case RoutingEvent.WorkRelaxed _ -> "work-relaxed";
+                    case RoutingEvent.WrapUpEnded _ -> "wrap-up-ended";
+                    case RoutingEvent.ServiceLevelAlert _ -> "service-level-alert";
+                    case RoutingEvent.PriorityRaised _ -> "priority-raised";
                 });
     }
 
@@ -43,6 +52,14 @@ public final class EventTypes {
                     case RoutingCommand.DeclineOffer _ -> "decline-offer";
                     case RoutingCommand.CompleteWork _ -> "complete-work";
                     case RoutingCommand.ReleaseWork _ -> "release-work";
+                    case RoutingCommand.EndWrapUp _ -> "end-wrap-up";
+                    case RoutingCommand.PickWork _ -> "pick-work";
+                    case RoutingCommand.AssignWork _ -> "assign-work";
+                    case RoutingCommand.TransferWork _ -> "transfer-work";
+                    case RoutingCommand.ConsultAboutWork _ -> "consult-about-work";
+                    case RoutingCommand.PostponeWork _ -> "postpone-work";
+                    case RoutingCommand.CancelWork _ -> "cancel-work";
+                    case RoutingCommand.ReceiveWork _ -> "receive-work";
                 });
     }
 

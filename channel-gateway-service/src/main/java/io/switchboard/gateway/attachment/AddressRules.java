@@ -1,7 +1,6 @@
 package io.switchboard.gateway.attachment;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
+import io.switchboard.kit.net.PublicAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
@@ -39,7 +38,7 @@ public final class AddressRules {
 
     /** Tells whether an address to which an allowed host resolved may be reached. */
     public static boolean allows(String host, InetAddress address, List<String> allowed) {
-        return !isPrivate(address) || namesIt(host.toLowerCase(Locale.ROOT), allowed);
+        return PublicAddress.is(address) || namesIt(host.toLowerCase(Locale.ROOT), allowed);
     }
 
     private static boolean namesIt(String host, List<String> allowed) {
@@ -50,43 +49,5 @@ public final class AddressRules {
         return allowed.stream()
                 .filter(each -> each.startsWith(ANY_BELOW))
                 .anyMatch(each -> host.endsWith(each.substring(1).toLowerCase(Locale.ROOT)));
-    }
-
-    private static boolean isPrivate(InetAddress address) {
-        if (address.isAnyLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()) {
-            return true;
-        }
-        return switch (address) {
-            case Inet4Address four -> isReserved(four.getAddress());
-            case Inet6Address six -> isUniqueLocalOrTunnel(six.getAddress());
-            default -> true;
-        };
-    }
-
-    /** 0/8, 100.64/10 (carriers), 192.0.0/24, 198.18/15 (benchmarks) and 240/4 with broadcast. */
-    private static boolean isReserved(byte[] bytes) {
-        int first = bytes[0] & 0xff;
-        int second = bytes[1] & 0xff;
-        return first == 0
-                || (first == 100 && (second & 0xc0) == 64)
-                || (first == 192 && second == 0 && bytes[2] == 0)
-                || (first == 198 && (second & 0xfe) == 18)
-                || first >= 240;
-    }
-
-    /** fc00::/7, and the prefixes that carry an IPv4 address inside: 64:ff9b::/96, 2002::/16, 2001::/32, ::/96. */
-    private static boolean isUniqueLocalOrTunnel(byte[] bytes) {
-        int first = bytes[0] & 0xff;
-        int second = bytes[1] & 0xff;
-        int secondWord = (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff);
-        return (first & 0xfe) == 0xfc
-                || (first == 0 && second == 0)
-                || (first == 0 && second == 0x64 && secondWord == 0xff9b)
-                || (first == 0x20 && second == 0x02)
-                || (first == 0x20 && second == 0x01 && secondWord == 0);
     }
 }

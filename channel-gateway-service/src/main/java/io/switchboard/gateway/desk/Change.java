@@ -60,7 +60,17 @@ record Change(
             case RoutingEvent.WorkCompleted e -> work(new Work(e.workItemId(), null, ""));
             case RoutingEvent.PresenceChanged e ->
                 new Change(null, null, new PresenceOf(e.agent(), e.presence(), e.reason()));
-            case RoutingEvent.CommandRefused _, RoutingEvent.SetupApplied _ -> NONE;
+            case RoutingEvent.WorkDeferred e -> work(known(e.workItem(), ""));
+            case RoutingEvent.WorkAssigned e -> work(known(e.workItem(), e.agent()));
+            case RoutingEvent.WorkTransferred e -> work(known(e.workItem(), ""));
+            case RoutingEvent.WorkCancelled e -> work(new Work(e.workItemId(), null, ""));
+            case RoutingEvent.WorkOverflowed e -> work(new Work(e.workItem().workItemId(), null, ""));
+            case RoutingEvent.WorkRelaxed _,
+                    RoutingEvent.WrapUpEnded _,
+                    RoutingEvent.ServiceLevelAlert _,
+                    RoutingEvent.PriorityRaised _,
+                    RoutingEvent.CommandRefused _,
+                    RoutingEvent.SetupApplied _ -> NONE;
         };
     }
 

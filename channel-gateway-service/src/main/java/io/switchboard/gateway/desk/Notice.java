@@ -46,6 +46,17 @@ public record Notice(Agent agent, DeskMessage message) {
                 notices(e, e.agent(), new DeskMessage.WorkGone(e.workItem().workItemId(), "released"));
             case RoutingEvent.WorkCompleted e
             when projected.work() -> notices(e, e.agent(), new DeskMessage.WorkGone(e.workItemId(), "completed"));
+            case RoutingEvent.WorkAssigned e
+            when projected.work() -> notices(e, e.agent(), new DeskMessage.Work(e.workItem()));
+            case RoutingEvent.WorkTransferred e
+            when projected.work() ->
+                notices(e, e.agent(), new DeskMessage.WorkGone(e.workItem().workItemId(), "transferred"));
+            case RoutingEvent.WorkDeferred e
+            when projected.work() && e.agent() != null ->
+                notices(e, e.agent(), new DeskMessage.WorkGone(e.workItem().workItemId(), e.reason()));
+            case RoutingEvent.WorkCancelled e
+            when projected.work() && e.agent() != null ->
+                notices(e, e.agent(), new DeskMessage.WorkGone(e.workItemId(), e.reason()));
             case RoutingEvent.PresenceChanged e
             when projected.presence() ->
                 notices(e, e.agent(), new DeskMessage.PresenceChanged(e.presence(), e.reason()));
@@ -60,6 +71,15 @@ public record Notice(Agent agent, DeskMessage message) {
                     RoutingEvent.MessageAdded _,
                     RoutingEvent.WorkReleased _,
                     RoutingEvent.WorkCompleted _,
+                    RoutingEvent.WorkDeferred _,
+                    RoutingEvent.WorkAssigned _,
+                    RoutingEvent.WorkTransferred _,
+                    RoutingEvent.WorkCancelled _,
+                    RoutingEvent.WorkOverflowed _,
+                    RoutingEvent.WorkRelaxed _,
+                    RoutingEvent.WrapUpEnded _,
+                    RoutingEvent.ServiceLevelAlert _,
+                    RoutingEvent.PriorityRaised _,
                     RoutingEvent.PresenceChanged _,
                     RoutingEvent.SetupApplied _ -> List.of();
         };

@@ -75,7 +75,8 @@ public final class RoutingFixture {
     }
 
     public RoutingEvent.WorkQueued queued(WorkItem item) {
-        return new RoutingEvent.WorkQueued(UUID.randomUUID(), tenant, CENTRE, ++sequence, Instant.now(), item);
+        return new RoutingEvent.WorkQueued(
+                UUID.randomUUID(), tenant, CENTRE, ++sequence, Instant.now(), item, null, null);
     }
 
     public RoutingEvent.WorkOffered offered(WorkItem item, String agent) {
@@ -89,7 +90,7 @@ public final class RoutingFixture {
                 agent,
                 Instant.now().plusSeconds(30).truncatedTo(ChronoUnit.MILLIS),
                 item,
-                new Explanation(2, List.of("speaks German", "longest idle"), "v1"));
+                new Explanation(2, List.of("speaks German", "longest idle"), "v1", 0, 2, List.of(), null, null));
     }
 
     public RoutingEvent.OfferAccepted accepted(RoutingEvent.WorkOffered offer) {
@@ -137,7 +138,8 @@ public final class RoutingFixture {
                 item.conversationId(),
                 agent,
                 null,
-                item.messageIds());
+                item.messageIds(),
+                null);
     }
 
     public RoutingEvent.PresenceChanged presence(String agent, Presence presence) {

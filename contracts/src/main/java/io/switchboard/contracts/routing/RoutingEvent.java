@@ -26,7 +26,16 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = RoutingEvent.WorkCompleted.class, name = "work-completed"),
     @JsonSubTypes.Type(value = RoutingEvent.PresenceChanged.class, name = "presence-changed"),
     @JsonSubTypes.Type(value = RoutingEvent.CommandRefused.class, name = "command-refused"),
-    @JsonSubTypes.Type(value = RoutingEvent.SetupApplied.class, name = "setup-applied")
+    @JsonSubTypes.Type(value = RoutingEvent.SetupApplied.class, name = "setup-applied"),
+    @JsonSubTypes.Type(value = RoutingEvent.WorkDeferred.class, name = "work-deferred"),
+    @JsonSubTypes.Type(value = RoutingEvent.WorkAssigned.class, name = "work-assigned"),
+    @JsonSubTypes.Type(value = RoutingEvent.WorkTransferred.class, name = "work-transferred"),
+    @JsonSubTypes.Type(value = RoutingEvent.WorkCancelled.class, name = "work-cancelled"),
+    @JsonSubTypes.Type(value = RoutingEvent.WorkOverflowed.class, name = "work-overflowed"),
+    @JsonSubTypes.Type(value = RoutingEvent.WorkRelaxed.class, name = "work-relaxed"),
+    @JsonSubTypes.Type(value = RoutingEvent.WrapUpEnded.class, name = "wrap-up-ended"),
+    @JsonSubTypes.Type(value = RoutingEvent.ServiceLevelAlert.class, name = "service-level-alert"),
+    @JsonSubTypes.Type(value = RoutingEvent.PriorityRaised.class, name = "priority-raised")
 })
 public sealed interface RoutingEvent {
 
@@ -43,8 +52,21 @@ public sealed interface RoutingEvent {
     /** When routing decided. */
     Instant at();
 
-    /** Work waits in a queue; after a decline, an expiry or a release it is not queued anew but goes on waiting. */
-    record WorkQueued(UUID eventId, String tenant, String centre, long sequence, Instant at, WorkItem workItem)
+    /**
+     * Work waits in a queue; after a decline, an expiry or a release it is not queued anew but goes on waiting.
+     *
+     * @param expectation how many wait there and how long it will take; null in events of before it was told
+     * @param consultOf the work it is a question about, null when it is a customer's
+     */
+    record WorkQueued(
+            UUID eventId,
+            String tenant,
+            String centre,
+            long sequence,
+            Instant at,
+            WorkItem workItem,
+            @Nullable Expectation expectation,
+            @Nullable UUID consultOf)
             implements RoutingEvent {}
 
     /** Work is put before one agent until {@code expiresAt}. */
@@ -135,7 +157,12 @@ public sealed interface RoutingEvent {
             WorkItem workItem)
             implements RoutingEvent {}
 
-    /** The agent is done. {@code messageIds} are all messages the work item had. */
+    /**
+     * The agent is done.
+     *
+     * @param messageIds all messages the work item had
+     * @param wrapUpUntil until when the agent's capacity stays taken, null: it is free at once
+     */
     record WorkCompleted(
             UUID eventId,
             String tenant,
@@ -146,7 +173,8 @@ public sealed interface RoutingEvent {
             UUID conversationId,
             String agent,
             @Nullable String disposition,
-            List<UUID> messageIds)
+            List<UUID> messageIds,
+            @Nullable Instant wrapUpUntil)
             implements RoutingEvent {
 
         public WorkCompleted {
@@ -178,7 +206,128 @@ public sealed interface RoutingEvent {
             String reason)
             implements RoutingEvent {}
 
-    /** New skills, queues and agents are in force. */
-    record SetupApplied(UUID eventId, String tenant, String centre, long sequence, Instant at, String version)
+    /**
+     * New skills, queues and agents are in force.
+     *
+     * @param changedBy who made the version, null when that is not known
+     * @param changedAt when the version was made, null when that is not known
+     */
+    record SetupApplied(
+            UUID eventId,
+            String tenant,
+            String centre,
+            long sequence,
+            Instant at,
+            String version,
+            @Nullable String changedBy,
+            @Nullable Instant changedAt)
+            implements RoutingEvent {}
+
+    /**
+     * Work does not wait before a time.
+     *
+     * @param until when it is queued
+     * @param agent who held it and agreed on that, null when its queue is closed
+     * @param reason {@code closed}: its queue is; {@code call-back}: so an agent agreed with the customer
+     * @param answer what the customer should be told meanwhile, null: nothing
+     */
+    record WorkDeferred(
+            UUID eventId,
+            String tenant,
+            String centre,
+            long sequence,
+            Instant at,
+            Instant until,
+            @Nullable String agent,
+            String reason,
+            @Nullable String answer,
+            WorkItem workItem)
+            implements RoutingEvent {}
+
+    /** The agent holds the work without an offer: {@code by} a supervisor, or by their own choice. */
+    record WorkAssigned(
+            UUID eventId,
+            String tenant,
+            String centre,
+            long sequence,
+            Instant at,
+            String agent,
+            String by,
+            WorkItem workItem)
+            implements RoutingEvent {}
+
+    /** The agent handed the work on; it waits again. */
+    record WorkTransferred(
+            UUID eventId,
+            String tenant,
+            String centre,
+            long sequence,
+            Instant at,
+            String agent,
+            TransferTarget to,
+            WorkItem workItem)
+            implements RoutingEvent {}
+
+    /**
+     * The work is over without an agent having completed it.
+     *
+     * @param agent who held it, null when nobody did
+     * @param reason a word such as {@code customer-left}
+     * @param messageIds all messages the work item had
+     */
+    record WorkCancelled(
+            UUID eventId,
+            String tenant,
+            String centre,
+            long sequence,
+            Instant at,
+            UUID workItemId,
+            UUID conversationId,
+            @Nullable String agent,
+            String reason,
+            List<UUID> messageIds)
+            implements RoutingEvent {
+
+        public WorkCancelled {
+            messageIds = List.copyOf(messageIds);
+        }
+    }
+
+    /** The work waited too long here and is handed to another centre of the tenant. */
+    record WorkOverflowed(
+            UUID eventId, String tenant, String centre, long sequence, Instant at, String toCentre, WorkItem workItem)
+            implements RoutingEvent {}
+
+    /** The work may go to more agents now; {@code ring} counts the steps, 0 after a wait for one agent alone. */
+    record WorkRelaxed(UUID eventId, String tenant, String centre, long sequence, Instant at, UUID workItemId, int ring)
+            implements RoutingEvent {}
+
+    /** The agent's capacity is free again after completed work. */
+    record WrapUpEnded(
+            UUID eventId, String tenant, String centre, long sequence, Instant at, UUID workItemId, String agent)
+            implements RoutingEvent {}
+
+    /** Work nobody has taken is near its deadline, beyond it, or far beyond it. */
+    record ServiceLevelAlert(
+            UUID eventId,
+            String tenant,
+            String centre,
+            long sequence,
+            Instant at,
+            UUID workItemId,
+            String queue,
+            AlertLevel level)
+            implements RoutingEvent {}
+
+    /** Work is more important than was known. */
+    record PriorityRaised(
+            UUID eventId,
+            String tenant,
+            String centre,
+            long sequence,
+            Instant at,
+            UUID workItemId,
+            int priority,
+            boolean emergency)
             implements RoutingEvent {}
 }

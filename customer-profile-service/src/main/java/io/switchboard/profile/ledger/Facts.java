@@ -67,7 +67,9 @@ public record Facts(
 
     private static String completion(Routed routed) {
         String disposition = routed.disposition() == null ? "no disposition" : routed.disposition();
-        return "agent:" + routed.agent() + " completed without answer: " + disposition;
+        return routed.agent() == null
+                ? "closed before anybody took it: " + disposition
+                : "agent:" + routed.agent() + " completed without answer: " + disposition;
     }
 
     /** Returns who holds it, completed it or answered it last; null when nobody is known. */

@@ -3,6 +3,8 @@ package io.switchboard.profile.ledger;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.contracts.routing.RoutingEvent.OfferAccepted;
+import io.switchboard.contracts.routing.RoutingEvent.WorkAssigned;
+import io.switchboard.contracts.routing.WorkItem;
 import io.switchboard.profile.customer.CustomerStore;
 import io.switchboard.profile.tenancy.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,13 +37,14 @@ public class FollowRouting {
     }
 
     private Uni<Void> remember(Mutiny.Session session, RoutingEvent event) {
-        return event instanceof OfferAccepted accepted
-                ? customers.heldBy(
-                        session,
-                        accepted.tenant(),
-                        accepted.workItem().customer().customerId(),
-                        accepted.agent(),
-                        accepted.at())
-                : Uni.createFrom().voidItem();
+        return switch (event) {
+            case OfferAccepted accepted -> heldBy(session, event, accepted.workItem(), accepted.agent());
+            case WorkAssigned assigned -> heldBy(session, event, assigned.workItem(), assigned.agent());
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> heldBy(Mutiny.Session session, RoutingEvent event, WorkItem work, String agent) {
+        return customers.heldBy(session, event.tenant(), work.customer().customerId(), agent, event.at());
     }
 }

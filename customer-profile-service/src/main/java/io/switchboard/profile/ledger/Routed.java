@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param stage what routing did with the work
  * @param at when
  * @param workItemId the work the message belongs to
- * @param agent who holds or completed it; null while it waits
+ * @param agent who holds or completed it; null while it waits, and when it was closed before anybody took it
  * @param deadline when it should be accepted; null once it is completed
- * @param disposition the agent's word at completion, or null
+ * @param disposition the agent's word at completion, or why it was closed, or null
  */
 public record Routed(
         long sequence,

@@ -25,12 +25,21 @@ public record WhatRoutingSays(List<UUID> messageIds, Routed routed) {
             case RoutingEvent.MessageAdded added ->
                 Optional.of(new WhatRoutingSays(
                         List.of(added.messageId()), routed(event, added.workItem(), added.agent())));
+            case RoutingEvent.WorkDeferred deferred -> all(event, deferred.workItem(), null);
+            case RoutingEvent.WorkAssigned assigned -> all(event, assigned.workItem(), assigned.agent());
+            case RoutingEvent.WorkTransferred transferred -> all(event, transferred.workItem(), null);
+            case RoutingEvent.WorkOverflowed overflowed -> all(event, overflowed.workItem(), null);
             case RoutingEvent.WorkCompleted completed -> Optional.of(completion(completed));
+            case RoutingEvent.WorkCancelled cancelled -> Optional.of(cancellation(cancelled));
             // Offered work goes on waiting, whatever the agent says, until one accepts.
             case RoutingEvent.WorkOffered _,
                     RoutingEvent.OfferDeclined _,
                     RoutingEvent.OfferExpired _,
                     RoutingEvent.OfferWithdrawn _,
+                    RoutingEvent.WorkRelaxed _,
+                    RoutingEvent.WrapUpEnded _,
+                    RoutingEvent.ServiceLevelAlert _,
+                    RoutingEvent.PriorityRaised _,
                     RoutingEvent.PresenceChanged _,
                     RoutingEvent.CommandRefused _,
                     RoutingEvent.SetupApplied _ -> Optional.empty();
@@ -57,5 +66,18 @@ public record WhatRoutingSays(List<UUID> messageIds, Routed routed) {
                         done.agent(),
                         null,
                         done.disposition()));
+    }
+
+    private static WhatRoutingSays cancellation(RoutingEvent.WorkCancelled over) {
+        return new WhatRoutingSays(
+                over.messageIds(),
+                new Routed(
+                        over.sequence(),
+                        Stage.COMPLETED,
+                        over.at(),
+                        over.workItemId(),
+                        over.agent(),
+                        null,
+                        over.reason()));
     }
 }

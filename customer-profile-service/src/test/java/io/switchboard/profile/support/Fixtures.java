@@ -116,7 +116,8 @@ public final class Fixtures {
     }
 
     public static RoutingEvent queued(Message message, long sequence, WorkItem work) {
-        return new RoutingEvent.WorkQueued(UUID.randomUUID(), message.tenant(), "main", sequence, at(sequence), work);
+        return new RoutingEvent.WorkQueued(
+                UUID.randomUUID(), message.tenant(), "main", sequence, at(sequence), work, null, null);
     }
 
     public static RoutingEvent accepted(Message message, long sequence, String agent, WorkItem work) {
@@ -145,7 +146,8 @@ public final class Fixtures {
                 work.conversationId(),
                 agent,
                 "duplicate",
-                work.messageIds());
+                work.messageIds(),
+                null);
     }
 
     /** The moment of the routing event with {@code sequence}. */

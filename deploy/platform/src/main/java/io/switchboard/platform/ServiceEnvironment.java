@@ -27,7 +27,14 @@ final class ServiceEnvironment {
         switch (service) {
             case CHANNEL_GATEWAY -> variables.putAll(gateway());
             case CUSTOMER_PROFILE -> variables.putAll(database("profile"));
-            case ROUTING -> variables.put("SWITCHBOARD_SETUP_DIR", folder("deploy/setup"));
+            case ROUTING -> {
+                variables.putAll(database("routing"));
+                variables.put("SWITCHBOARD_SETUP_DIR", folder("deploy/setup"));
+                // Subscribers of a local platform run beside it, and so does whoever could read the key.
+                variables.put("SWITCHBOARD_SUBSCRIBERS_KEY", "bG9jYWwgdXNlIG9ubHksIGtub3duIHRvIGV2ZXJ5Ym8=");
+                variables.put("SWITCHBOARD_SUBSCRIBERS_ALLOW_HTTP", "true");
+                variables.put("SWITCHBOARD_SUBSCRIBERS_ALLOW_PRIVATE", "true");
+            }
             case SENTIMENT, POSTGRES, KAFKA, REDIS, KEYCLOAK, MAIL, PROVIDER -> {}
         }
         return variables;

@@ -34,7 +34,8 @@ public sealed interface Event {
             implements OfWork {}
 
     /** Work does not wait before {@code until}; reason {@code closed} or {@code call-back}. */
-    record Deferred(long sequence, long at, UUID work, String queue, long until, String reason) implements OfWork {}
+    record Deferred(long sequence, long at, UUID work, String queue, long until, long deadline, String reason)
+            implements OfWork {}
 
     /** Work is before one agent. The sequence names the offer. */
     record Offered(long sequence, long at, UUID work, String agent, long expiresAt, Explanation explanation)
@@ -78,8 +79,9 @@ public sealed interface Event {
     /** The agent's capacity is free again. */
     record WrapUpEnded(long sequence, long at, UUID work, String agent) implements OfWork {}
 
-    /** The work is over without an answer from an agent. */
-    record Cancelled(long sequence, long at, UUID work, String reason) implements OfWork {}
+    /** The work is over without having been completed; {@code agent} held it, or null. */
+    record Cancelled(
+            long sequence, long at, UUID work, @Nullable String agent, String reason) implements OfWork {}
 
     /** The work may now go to more agents. Ring 0 after a wait for a preferred agent. */
     record Relaxed(long sequence, long at, UUID work, int ring) implements OfWork {}

@@ -1,10 +1,13 @@
 package io.switchboard.routing.centre;
 
-import io.switchboard.contracts.routing.Presence;
 import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.contracts.routing.RoutingSetup;
+import io.switchboard.routing.engine.Command;
+import io.switchboard.routing.engine.Engine;
+import io.switchboard.routing.setup.Policies;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,28 +20,39 @@ import org.jspecify.annotations.Nullable;
  * between.
  */
 public final class Centre {
-    private final CentreState state = new CentreState();
+    private final Engine engine;
+    private final OpenItems items;
     private final Journal journal;
-    private final Moves moves;
+    private final Telling telling;
+    private final Asking asking;
     private final Arrivals arrivals;
-    private final Commands commands;
-    private final SettingUp settingUp;
-    private final Matching matching;
+    private @Nullable RoutingSetup setup;
 
     /** A centre without setup, agents or work. */
     public Centre(String tenant, String centre) {
-        journal = new Journal(tenant, centre);
-        moves = new Moves(state, journal);
-        arrivals = new Arrivals(state, journal, moves);
-        commands = new Commands(state, journal, moves);
-        settingUp = new SettingUp(state, journal, moves);
-        matching = new Matching(state, journal, moves);
+        this(new Journal(tenant, centre), new Engine(), new OpenItems());
+        engine.rememberChanges();
+    }
+
+    private Centre(Journal journal, Engine engine, OpenItems items) {
+        this.journal = journal;
+        this.engine = engine;
+        this.items = items;
+        var offers = new Numbered("offer", journal.key());
+        telling = new Telling(items, journal, offers);
+        asking = new Asking(engine, items, journal, offers);
+        arrivals = new Arrivals(engine, items, journal);
     }
 
     /** Returns a centre as it was when it gave these memories. */
     public static Centre restore(String tenant, String centre, Collection<Memory> memories) {
-        var restored = new Centre(tenant, centre);
-        new Restoring(restored.state, restored.journal).from(memories);
+        var restoring = new Restoring(memories);
+        var journal = new Journal(tenant, centre);
+        var items = new OpenItems();
+        restoring.into(journal, items);
+        var restored = new Centre(journal, restoring.engine(), items);
+        restored.setup = restoring.setup();
+        restored.telling.under(restored.setup);
         return restored;
     }
 
@@ -46,84 +60,66 @@ public final class Centre {
      * Handles one input.
      *
      * @param now the time by any clock; when it is earlier than a time told before, it is taken for that one
-     * @return what follows, in order: first what was due anyway, then what the input caused
+     * @return what follows, in order
      */
     public List<RoutingEvent> handle(Input input, Instant now) {
         journal.advance(now);
-        long before = journal.sequence();
-        doWhatIsDue();
+        // First what is due anyway: what the input finds must be as it is now.
+        decide(new Command.Tick(millis()));
         switch (input) {
-            case Input.MessageArrived arrived -> arrivals.handle(arrived.message());
-            case Input.CommandGiven given -> commands.handle(given.command());
-            case Input.SetupChanged changed -> settingUp.handle(changed.setup());
+            case Input.MessageArrived arrived -> arrivals.handle(arrived.message(), setup, this::decide);
+            case Input.CommandGiven given -> ask(given);
+            case Input.SetupChanged changed -> apply(changed.setup());
             case Input.TimePassed _ -> {}
         }
-        matching.run();
-        if (journal.sequence() != before) {
-            state.note(new Memory.Counters(
-                    journal.sequence(), journal.now(), state.finishedMessages.count(), state.commands.count()));
-        }
+        items.note(new Memory.Counters(
+                journal.sequence(), journal.now(), items.finishedMessages.count(), items.commands.count()));
         return journal.take();
     }
 
-    private void doWhatIsDue() {
-        for (Due due = state.takeDue(journal.now()); due != null; due = state.takeDue(journal.now())) {
-            switch (due) {
-                case Due.Work work -> workDue(state.work(work.workItemId()), due.at());
-                case Due.Absence absence -> absenceDue(state.desk(absence.agent()), due.at());
-            }
+    private void ask(Input.CommandGiven given) {
+        telling.because(given.command());
+        switch (asking.ask(given.command())) {
+            case Asking.Asked.Do asked -> decide(asked.command());
+            case Asking.Asked.Refuse refused -> telling.refused(refused.reason());
+        }
+        telling.because(null);
+    }
+
+    private void apply(RoutingSetup changed) {
+        if (setup == null || !setup.version().equals(changed.version())) {
+            setup = changed;
+            telling.under(changed);
+            items.note(new Memory.InForce(changed));
+            decide(new Command.Apply(millis(), Policies.of(changed)));
         }
     }
 
-    // A moment must be exactly the one meant: one left over from before would change the order of what is due.
-    private void workDue(@Nullable OpenWork work, Instant at) {
-        if (work == null) {
-            return;
-        }
-        switch (work.placement()) {
-            case Placement.Offered offer when offer.expiresAt().equals(at) -> expire(work, offer);
-            case Placement.Waiting _ when !work.excluded().isEmpty() -> state.put(work.at(journal.now()));
-            case Placement.Waiting _, Placement.Offered _, Placement.Held _ -> {}
-        }
+    private void decide(Command command) {
+        engine.handle(command, telling::tell);
     }
 
-    private void expire(OpenWork work, Placement.Offered offer) {
-        moves.expire(work, offer);
-        @Nullable Desk desk = state.desk(offer.agent());
-        @Nullable RoutingSetup setup = state.setup();
-        if (desk == null || setup == null) {
-            return;
-        }
-        state.put(desk, desk.state.expiredAt(journal.now()));
-        if (desk.state.expiriesInARow() >= setup.expiriesUntilNotResponding()) {
-            moves.changePresence(desk, Presence.NOT_RESPONDING, "offers-expired");
-        }
-    }
-
-    private void absenceDue(@Nullable Desk desk, Instant at) {
-        if (desk != null
-                && desk.state.isGone()
-                && desk.state.since().plus(CentreState.LONGEST_ABSENCE).equals(at)) {
-            moves.releaseAll(desk, "agent-gone");
-        }
+    private long millis() {
+        return journal.now().toEpochMilli();
     }
 
     /** Returns when time alone will next have something done, or null when never. */
     public @Nullable Instant nextDue() {
-        return state.nextDue();
+        long due = engine.nextDue();
+        return due == Long.MAX_VALUE ? null : Instant.ofEpochMilli(due);
     }
 
     /** Returns how much waits in each queue. */
     public Map<String, Integer> waitingByQueue() {
-        return state.backlog.countByQueue();
+        return engine.waitingByQueue();
     }
 
     /** Returns what is to be remembered anew since the last call, by name; null for what is to be forgotten. */
     public Map<String, @Nullable Memory> takeChanges() {
-        return state.takeChanges();
-    }
-
-    CentreState state() {
-        return state;
+        Map<String, @Nullable Memory> changes = new LinkedHashMap<>(items.takeChanges());
+        engine.takeChanges()
+                .forEach((name, memory) ->
+                        changes.put(Memory.OfEngine.nameOf(name), memory == null ? null : new Memory.OfEngine(memory)));
+        return changes;
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 final class Journal {
     private final String tenant;
     private final String centre;
-    private final String key;
+    private final Numbered eventIds;
     private List<RoutingEvent> events = new ArrayList<>();
     private long sequence;
     private Instant now = Instant.EPOCH;
@@ -19,7 +19,7 @@ final class Journal {
     Journal(String tenant, String centre) {
         this.tenant = tenant;
         this.centre = centre;
-        this.key = Keys.centre(tenant, centre);
+        this.eventIds = new Numbered("event", Keys.centre(tenant, centre));
     }
 
     /** What every event has in common. */
@@ -29,16 +29,11 @@ final class Journal {
 
     void write(Writing event) {
         sequence++;
-        events.add(event.write(Ids.of("event", key, sequence), tenant, centre, sequence, now));
+        events.add(event.write(eventIds.of(sequence), tenant, centre, sequence, now));
     }
 
-    /** Returns the sequence the next event will have. */
-    long next() {
-        return sequence + 1;
-    }
-
-    UUID nextOfferId() {
-        return Ids.of("offer", key, next());
+    String key() {
+        return Keys.centre(tenant, centre);
     }
 
     long sequence() {
@@ -49,9 +44,9 @@ final class Journal {
         return now;
     }
 
-    /** Clocks of different machines disagree; a centre's time only goes forward. */
+    /** Clocks of different machines disagree; a centre's time only goes forward, in whole milliseconds. */
     void advance(Instant to) {
-        now = to.isAfter(now) ? to : now;
+        now = to.isAfter(now) ? Instant.ofEpochMilli(to.toEpochMilli()) : now;
     }
 
     void restore(Memory.Counters counters) {

@@ -1,11 +1,12 @@
 package io.switchboard.routing.centre;
 
 import io.switchboard.contracts.routing.RoutingSetup;
+import io.switchboard.contracts.routing.WorkItem;
 import java.time.Instant;
 import java.util.UUID;
 
 /** One thing a centre must still know after a restart. Together they are its whole state. */
-public sealed interface Memory permits OpenWork, AgentState, Memory.Counters, Memory.InForce, Memory.Seen {
+public sealed interface Memory {
 
     /** Unique in the centre; a later memory of the same name replaces the earlier one. */
     String name();
@@ -38,6 +39,26 @@ public sealed interface Memory permits OpenWork, AgentState, Memory.Counters, Me
         @Override
         public String name() {
             return kind + "/" + place;
+        }
+    }
+
+    /** Unfinished work as others see it. */
+    record Described(WorkItem item) implements Memory {
+        @Override
+        public String name() {
+            return "item/" + item.workItemId();
+        }
+    }
+
+    /** What the engine must still know. */
+    record OfEngine(io.switchboard.routing.engine.Memory kept) implements Memory {
+        @Override
+        public String name() {
+            return nameOf(kept.name());
+        }
+
+        static String nameOf(String memory) {
+            return "engine/" + memory;
         }
     }
 }

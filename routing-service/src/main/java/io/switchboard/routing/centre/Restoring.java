@@ -1,61 +1,53 @@
 package io.switchboard.routing.centre;
 
 import io.switchboard.contracts.routing.RoutingSetup;
+import io.switchboard.routing.engine.Engine;
+import io.switchboard.routing.setup.Policies;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Builds a centre's state from its memories: first the setup, then the agents in it, then the work they have. */
+/** Sorts a centre's memories by what they are for. */
 final class Restoring {
-    private final CentreState state;
-    private final Journal journal;
+    private final Collection<Memory> memories;
+    private final List<io.switchboard.routing.engine.Memory> ofEngine = new ArrayList<>();
+    private @Nullable RoutingSetup setup;
 
-    Restoring(CentreState state, Journal journal) {
-        this.state = state;
-        this.journal = journal;
+    Restoring(Collection<Memory> memories) {
+        this.memories = memories;
     }
 
-    void from(Collection<Memory> memories) {
-        Map<String, RoutingSetup.Agent> agents = new HashMap<>();
-        List<AgentState> agentStates = new ArrayList<>();
-        List<OpenWork> work = new ArrayList<>();
+    void into(Journal journal, OpenItems items) {
         for (Memory memory : memories) {
             switch (memory) {
-                case Memory.InForce inForce -> {
-                    state.put(inForce.setup());
-                    inForce.setup().agents().forEach(agent -> agents.put(agent.name(), agent));
+                case Memory.InForce inForce -> setup = inForce.setup();
+                case Memory.OfEngine of -> ofEngine.add(of.kept());
+                case Memory.Described described -> items.restore(described.item());
+                case Memory.Seen seen -> restore(seen, items);
+                case Memory.Counters counters -> {
+                    journal.restore(counters);
+                    items.finishedMessages.restoreCount(counters.finishedMessages());
+                    items.commands.restoreCount(counters.commands());
                 }
-                case Memory.Counters counters -> restore(counters);
-                case Memory.Seen seen -> restore(seen);
-                case AgentState agentState -> agentStates.add(agentState);
-                case OpenWork open -> work.add(open);
             }
         }
-        for (AgentState agentState : agentStates) {
-            RoutingSetup.Agent agent = agents.get(agentState.agent());
-            if (agent != null) {
-                state.add(new Desk(agent, agentState));
-            }
-        }
-        work.sort(Comparator.comparingLong(OpenWork::sequence));
-        work.forEach(state::put);
-        state.takeChanges();
     }
 
-    private void restore(Memory.Counters counters) {
-        journal.restore(counters);
-        state.finishedMessages.restoreCount(counters.finishedMessages());
-        state.commands.restoreCount(counters.commands());
-    }
-
-    private void restore(Memory.Seen seen) {
+    private static void restore(Memory.Seen seen, OpenItems items) {
         switch (seen.kind()) {
-            case "message" -> state.finishedMessages.restore(seen);
-            case "command" -> state.commands.restore(seen);
+            case "message" -> items.finishedMessages.restore(seen);
+            case "command" -> items.commands.restore(seen);
             default -> throw new IllegalArgumentException("no such kind of id: " + seen.kind());
         }
+    }
+
+    Engine engine() {
+        return setup == null ? Engine.restore(ofEngine) : Engine.restore(Policies.of(setup), ofEngine);
+    }
+
+    @Nullable
+    RoutingSetup setup() {
+        return setup;
     }
 }

@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 
 /** How a work item comes from messages. */
 final class WorkItems {
+    /** Where work is until a queue is found. */
+    private static final String UNSORTED = "unsorted";
+
+    private static final int MOST_IMPORTANT = 100;
+
     private WorkItems() {}
 
     /** Returns the work a message opens; its queue is not known yet. */
@@ -31,8 +36,8 @@ final class WorkItems {
                 List.of(message.messageId()),
                 reference(message),
                 arrived.understanding(),
-                Sorting.UNSORTED,
-                priority(arrived),
+                UNSORTED,
+                Importance.of(arrived),
                 arrival,
                 arrival);
     }
@@ -57,7 +62,7 @@ final class WorkItems {
                 reference(message),
                 now.urgency() > before.urgency() ? now : before,
                 item.queue(),
-                Math.max(item.priority(), priority(arrived)),
+                Math.max(item.priority(), Importance.of(arrived)),
                 item.arrivedAt(),
                 item.deadline());
     }
@@ -90,10 +95,23 @@ final class WorkItems {
                 message.sentAt());
     }
 
-    private static int priority(MessageIdentified arrived) {
-        return Sorting.priority(
-                arrived.understanding(),
-                arrived.customer().standing(),
-                arrived.message().visibility());
+    /** Returns a question about work: nobody's message, about the same conversation. */
+    static WorkItem question(WorkItem about, UUID id, Instant now) {
+        return new WorkItem(
+                id,
+                about.conversationId(),
+                about.channel(),
+                about.account(),
+                about.handle(),
+                about.handleName(),
+                about.customer(),
+                about.visibility(),
+                List.of(),
+                about.latest(),
+                about.understanding(),
+                about.queue(),
+                MOST_IMPORTANT,
+                now,
+                now);
     }
 }

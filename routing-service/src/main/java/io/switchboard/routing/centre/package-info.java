@@ -1,6 +1,6 @@
 /**
- * Decides who gets which work, for one centre at a time: inputs in, events out. No clock, no input or output, no
- * framework: time and ids are data, so the same inputs give the same events.
+ * A contact centre around the engine: it knows the messages and descriptions of work, speaks the contracts, and remembers.
+ * No clock, no chance, no input or output.
  */
 @NullMarked
 package io.switchboard.routing.centre;

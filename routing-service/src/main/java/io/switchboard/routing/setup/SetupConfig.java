@@ -9,9 +9,12 @@ import java.util.Optional;
 @ConfigMapping(prefix = "switchboard.setup")
 interface SetupConfig {
 
-    /** The folder with one YAML file for each centre; without it this replica publishes none. */
+    /** The folder with one YAML file for each centre; without it this replica takes none. */
     Optional<Path> dir();
 
     /** How often the folder is looked at. */
     Duration poll();
+
+    /** How often this replica looks for versions that are not published. */
+    Duration publish();
 }

@@ -53,10 +53,11 @@ final class SetupFolder {
     }
 
     private static SetupFile alone(SetupFile file, Map<String, String> fileByCentre) {
-        @Nullable RoutingSetup setup = file.setup();
-        if (setup == null) {
+        SetupDocument.@Nullable Sound sound = file.document().sound();
+        if (sound == null) {
             return file;
         }
+        RoutingSetup setup = sound.setup();
         @Nullable String other = fileByCentre.putIfAbsent(Keys.centre(setup.tenant(), setup.centre()), file.name());
         return other == null
                 ? file

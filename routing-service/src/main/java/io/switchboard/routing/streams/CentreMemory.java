@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.switchboard.kit.event.EventJson;
-import io.switchboard.routing.centre.AgentState;
 import io.switchboard.routing.centre.Centre;
 import io.switchboard.routing.centre.Memory;
-import io.switchboard.routing.centre.OpenWork;
-import io.switchboard.routing.centre.Placement;
+import io.switchboard.routing.engine.Memory.OfAgent;
+import io.switchboard.routing.engine.Memory.OfQueue;
+import io.switchboard.routing.engine.Memory.OfWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class CentreMemory {
     private static final JsonMapper JSON = EventJson.MAPPER
             .rebuild()
             .addMixIn(Memory.class, MemoryTypes.class)
-            .addMixIn(Placement.class, PlacementTypes.class)
+            .addMixIn(io.switchboard.routing.engine.Memory.class, EngineMemoryTypes.class)
             .build();
 
     private final KeyValueStore<String, byte[]> store;
@@ -104,19 +104,20 @@ final class CentreMemory {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "memory")
     @JsonSubTypes({
-        @JsonSubTypes.Type(value = OpenWork.class, name = "work"),
-        @JsonSubTypes.Type(value = AgentState.class, name = "agent"),
+        @JsonSubTypes.Type(value = Memory.Described.class, name = "item"),
+        @JsonSubTypes.Type(value = Memory.OfEngine.class, name = "engine"),
         @JsonSubTypes.Type(value = Memory.Counters.class, name = "counters"),
         @JsonSubTypes.Type(value = Memory.InForce.class, name = "setup"),
         @JsonSubTypes.Type(value = Memory.Seen.class, name = "seen")
     })
     private interface MemoryTypes {}
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "place")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
-        @JsonSubTypes.Type(value = Placement.Waiting.class, name = "waiting"),
-        @JsonSubTypes.Type(value = Placement.Offered.class, name = "offered"),
-        @JsonSubTypes.Type(value = Placement.Held.class, name = "held")
+        @JsonSubTypes.Type(value = OfWork.class, name = "work"),
+        @JsonSubTypes.Type(value = OfAgent.class, name = "agent"),
+        @JsonSubTypes.Type(value = OfQueue.class, name = "queue"),
+        @JsonSubTypes.Type(value = io.switchboard.routing.engine.Memory.Counters.class, name = "counters")
     })
-    private interface PlacementTypes {}
+    private interface EngineMemoryTypes {}
 }

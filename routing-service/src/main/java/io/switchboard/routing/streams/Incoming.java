@@ -9,8 +9,9 @@ import io.switchboard.contracts.routing.RoutingCommand;
 import io.switchboard.contracts.routing.RoutingSetup;
 import io.switchboard.kit.event.EventJson;
 import io.switchboard.kit.event.PoisonException;
+import io.switchboard.routing.centre.Commands;
 import io.switchboard.routing.centre.Input;
-import io.switchboard.routing.centre.SetupProblems;
+import io.switchboard.routing.setup.SetupProblems;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -73,19 +74,10 @@ record Incoming(String tenant, String centre, Input input) {
     }
 
     private static Incoming of(RoutingCommand command) {
-        required("commandId", command.commandId());
-        required("agent", command.agent());
-        switch (command) {
-            case RoutingCommand.SetPresence asked -> required("presence", asked.presence());
-            case RoutingCommand.AcceptOffer asked -> required("offerId", asked.offerId());
-            case RoutingCommand.DeclineOffer asked -> required("offerId", asked.offerId());
-            case RoutingCommand.CompleteWork asked -> required("workItemId", asked.workItemId());
-            case RoutingCommand.ReleaseWork asked -> required("workItemId", asked.workItemId());
-        }
-        return new Incoming(
-                required("tenant", command.tenant()),
-                required("centre", command.centre()),
-                new Input.CommandGiven(command));
+        Commands.missing(command).ifPresent(field -> {
+            throw new PoisonException("without " + field);
+        });
+        return new Incoming(command.tenant(), command.centre(), new Input.CommandGiven(command));
     }
 
     private static Incoming of(RoutingSetup setup) {

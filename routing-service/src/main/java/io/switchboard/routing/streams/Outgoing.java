@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.switchboard.contracts.EventTypes;
 import io.switchboard.contracts.Keys;
+import io.switchboard.contracts.Topics;
+import io.switchboard.contracts.routing.RoutingCommand;
 import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.kit.event.EventHeaders;
 import io.switchboard.kit.event.EventJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.header.Header;
@@ -22,25 +25,60 @@ final class Outgoing {
 
     private Outgoing() {}
 
-    /** Returns the record of an event, in the trace of the record that caused it. */
-    static Record<byte[], byte[]> event(RoutingEvent event, Headers cause) {
+    /** A record and the topic it goes to. */
+    record Sent(String topic, Record<byte[], byte[]> record) {}
+
+    /** Returns what is sent because of an event: the event, and where work leaves for another centre, its command. */
+    static List<Sent> of(RoutingEvent event, Headers cause) {
+        var told = new Sent(Topics.ROUTING_EVENTS, event(event, cause));
+        return event instanceof RoutingEvent.WorkOverflowed overflowed
+                ? List.of(told, new Sent(Topics.ROUTING_COMMANDS, handOver(overflowed, cause)))
+                : List.of(told);
+    }
+
+    private static Record<byte[], byte[]> handOver(RoutingEvent.WorkOverflowed overflowed, Headers cause) {
+        var command = new RoutingCommand.ReceiveWork(
+                overflowed.eventId(),
+                overflowed.tenant(),
+                overflowed.toCentre(),
+                "routing",
+                overflowed.at(),
+                overflowed.centre(),
+                overflowed.workItem());
         var headers = new EventHeaders(
-                        event.eventId().toString(),
-                        EventTypes.of(event),
-                        "/routing",
-                        subject(event),
-                        event.at(),
-                        event.tenant(),
-                        event.centre())
-                .toKafka();
+                command.commandId().toString(),
+                EventTypes.of(command),
+                "/routing",
+                id(overflowed.workItem().workItemId()),
+                command.at(),
+                command.tenant(),
+                command.centre());
+        return record(command.tenant(), command.centre(), EventJson.write(command), command.at(), headers, cause);
+    }
+
+    /** Returns the record of an event, in the trace of the record that caused it. */
+    private static Record<byte[], byte[]> event(RoutingEvent event, Headers cause) {
+        var headers = new EventHeaders(
+                event.eventId().toString(),
+                EventTypes.of(event),
+                "/routing",
+                subject(event),
+                event.at(),
+                event.tenant(),
+                event.centre());
+        return record(event.tenant(), event.centre(), EventJson.write(event), event.at(), headers, cause);
+    }
+
+    private static Record<byte[], byte[]> record(
+            String tenant, String centre, byte[] value, Instant at, EventHeaders about, Headers cause) {
+        Headers headers = about.toKafka();
         for (String name : TRACE) {
             @Nullable Header trace = cause.lastHeader(name);
             if (trace != null) {
                 headers.add(trace);
             }
         }
-        byte[] key = Keys.centre(event.tenant(), event.centre()).getBytes(UTF_8);
-        return new Record<>(key, EventJson.write(event), event.at().toEpochMilli(), headers);
+        return new Record<>(Keys.centre(tenant, centre).getBytes(UTF_8), value, at.toEpochMilli(), headers);
     }
 
     /** Returns the record as it came, with the reason why nobody could handle it. */
@@ -67,6 +105,15 @@ final class Outgoing {
             case RoutingEvent.PresenceChanged e -> e.agent();
             case RoutingEvent.CommandRefused e -> e.agent();
             case RoutingEvent.SetupApplied e -> e.version();
+            case RoutingEvent.WorkDeferred e -> id(e.workItem().workItemId());
+            case RoutingEvent.WorkAssigned e -> id(e.workItem().workItemId());
+            case RoutingEvent.WorkTransferred e -> id(e.workItem().workItemId());
+            case RoutingEvent.WorkOverflowed e -> id(e.workItem().workItemId());
+            case RoutingEvent.WorkCancelled e -> id(e.workItemId());
+            case RoutingEvent.WorkRelaxed e -> id(e.workItemId());
+            case RoutingEvent.WrapUpEnded e -> id(e.workItemId());
+            case RoutingEvent.ServiceLevelAlert e -> id(e.workItemId());
+            case RoutingEvent.PriorityRaised e -> id(e.workItemId());
         };
     }
 

@@ -85,12 +85,14 @@ final class RouteRecords implements Processor<byte[], byte[], byte[], byte[]> {
         Centre centre = centre(key);
         List<RoutingEvent> events;
         Map<String, byte @Nullable []> written;
-        List<Record<byte[], byte[]>> records;
+        List<Outgoing.Sent> records;
         long start = System.nanoTime();
         try {
             events = centre.handle(input, now());
             written = CentreMemory.written(key, centre.takeChanges());
-            records = events.stream().map(event -> Outgoing.event(event, cause)).toList();
+            records = events.stream()
+                    .flatMap(event -> Outgoing.of(event, cause).stream())
+                    .toList();
         } catch (RuntimeException failure) {
             // What the engine holds now may be half of something: it is built anew from what was saved.
             centres.put(key, memory().load(key));
@@ -98,7 +100,7 @@ final class RouteRecords implements Processor<byte[], byte[], byte[], byte[]> {
         }
         metrics.decided(System.nanoTime() - start, events);
         memory().save(written);
-        records.forEach(record -> context().forward(record, Topics.ROUTING_EVENTS));
+        records.forEach(sent -> context().forward(sent.record(), sent.topic()));
         metrics.waiting(key, centre.waitingByQueue());
     }
 

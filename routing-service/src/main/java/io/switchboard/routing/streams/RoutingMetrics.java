@@ -7,6 +7,7 @@ import io.switchboard.contracts.routing.RoutingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,14 @@ class RoutingMetrics {
             case RoutingEvent.OfferDeclined _ -> offer("declined");
             case RoutingEvent.OfferExpired _ -> offer("expired");
             case RoutingEvent.OfferWithdrawn _ -> offer("withdrawn");
+            case RoutingEvent.ServiceLevelAlert alert ->
+                registry.counter(
+                                "switchboard.service.level.alerts",
+                                "queue",
+                                alert.queue(),
+                                "level",
+                                alert.level().name().toLowerCase(Locale.ROOT))
+                        .increment();
             case RoutingEvent.CommandRefused refused ->
                 registry.counter("switchboard.commands.refused", "reason", refused.reason())
                         .increment();
@@ -51,7 +60,15 @@ class RoutingMetrics {
                     RoutingEvent.WorkReleased _,
                     RoutingEvent.WorkCompleted _,
                     RoutingEvent.PresenceChanged _,
-                    RoutingEvent.SetupApplied _ -> {}
+                    RoutingEvent.SetupApplied _,
+                    RoutingEvent.WorkDeferred _,
+                    RoutingEvent.WorkAssigned _,
+                    RoutingEvent.WorkTransferred _,
+                    RoutingEvent.WorkCancelled _,
+                    RoutingEvent.WorkOverflowed _,
+                    RoutingEvent.WorkRelaxed _,
+                    RoutingEvent.WrapUpEnded _,
+                    RoutingEvent.PriorityRaised _ -> {}
         }
     }
 

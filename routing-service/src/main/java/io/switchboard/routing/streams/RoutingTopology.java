@@ -37,6 +37,8 @@ class RoutingTopology {
                         Stores.inMemoryKeyValueStore(CentreMemory.STORE), Serdes.String(), Serdes.ByteArray()),
                 ROUTING);
         topology.addSink(Topics.ROUTING_EVENTS, Topics.ROUTING_EVENTS, bytes, bytes, ROUTING);
+        // Work that leaves a centre arrives at another one as its command.
+        topology.addSink(Topics.ROUTING_COMMANDS, Topics.ROUTING_COMMANDS, bytes, bytes, ROUTING);
         for (String input : INPUTS) {
             String deadLetter = Topics.deadLetter(input);
             topology.addSink(deadLetter, deadLetter, bytes, bytes, ROUTING);

@@ -12,6 +12,7 @@ import io.switchboard.contracts.routing.Presence;
 import io.switchboard.contracts.routing.RoutingCommand;
 import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.contracts.routing.RoutingSetup;
+import io.switchboard.contracts.routing.TransferTarget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class CentreTest {
         floor.available("ben");
         assertThat(floor.gets(message("m1"))).containsExactly("queued in billing", "offered to ben");
         assertThat(floor.offered().explanation().reasons())
-                .containsExactly("billing needs billing 2, language:de 1", "ben was the only one");
+                .containsExactly("billing: asks for all its skills", "1 of 2 with the skills could take it");
     }
 
     @Test
@@ -68,10 +69,13 @@ class CentreTest {
         assertThat(floor.offered().explanation().setupVersion()).isEqualTo("1");
         assertThat(floor.offered().explanation().reasons())
                 .containsExactly(
-                        "billing needs billing 2, language:de 1",
-                        "last agent of the customer first: 2 of 2",
-                        "highest proficiency first: 1 of 2",
-                        "anna was left");
+                        "billing: asks for all its skills",
+                        "2 of 2 with the skills could take it",
+                        "last-agent: 2 left",
+                        "proficiency: 1 left",
+                        "anna before ben by proficiency");
+        assertThat(floor.offered().explanation().runnerUp()).isEqualTo("ben");
+        assertThat(floor.offered().explanation().decidedBy()).isEqualTo("proficiency");
     }
 
     @Test
@@ -271,11 +275,75 @@ class CentreTest {
         assertThat(floor.gets(withoutAnna))
                 .containsExactly(
                         "setup 2",
+                        "anna is OFFLINE",
                         "withdrawn from anna: agent-removed",
                         "released by anna: agent-removed",
-                        "anna is OFFLINE",
                         "offered to ben");
         assertThat(floor.offered().workItem().workItemId()).isEqualTo(floor.work("m1"));
+    }
+
+    @Test
+    void lateWorkIsToldOfOnceAtEachLevel() {
+        var floor = new Floor(annaAndBen());
+        floor.gets(message("m1"));
+        floor.later(Duration.ofSeconds(48)).ticks();
+        assertThat(floor.last).extracting(Floor::told).containsExactly("late: WARNED");
+        floor.later(Duration.ofSeconds(12)).ticks();
+        assertThat(floor.last).extracting(Floor::told).containsExactly("late: BREACHED");
+        floor.later(Duration.ofHours(1)).ticks();
+        assertThat(floor.last).isEmpty();
+    }
+
+    @Test
+    void aQuestionAboutHeldWorkIsWorkOfItsOwnAndLeavesTheConversationWhereItIs() {
+        var floor = new Floor(annaAndBen());
+        floor.available("anna");
+        floor.gets(message("m1"));
+        floor.accepts("anna", floor.offer());
+        floor.available("ben");
+        assertThat(floor.consults("anna", floor.work("m1"), new TransferTarget("ben", null, null)))
+                .containsExactly("queued in billing", "offered to ben");
+        assertThat(floor.offered().workItem().messageIds()).isEmpty();
+        assertThat(floor.offered().workItem().conversationId()).isEqualTo(id("of m1"));
+        assertThat(floor.gets(message("m2").in("of m1"))).containsExactly("message added, agent anna");
+        assertThat(floor.completes("anna", floor.work("m1")))
+                .containsExactly(
+                        "completed by anna, messages 2", "withdrawn from ben: consult-over", "cancelled: consult-over");
+    }
+
+    @Test
+    void handedOnWorkGoesToOneAgentOrAnotherQueueAndNowhereElse() {
+        var floor = new Floor(annaAndBen());
+        floor.available("anna");
+        floor.available("ben");
+        floor.gets(message("m1"));
+        floor.accepts("anna", floor.offer());
+        UUID work = floor.work("m1");
+        assertThat(floor.transfers("anna", work, new TransferTarget(null, null, null)))
+                .containsExactly("refused: no-such-target");
+        assertThat(floor.transfers("anna", work, new TransferTarget("ben", "general", null)))
+                .containsExactly("refused: no-such-target");
+        assertThat(floor.transfers("anna", work, new TransferTarget("ben", null, null)))
+                .containsExactly("transferred by anna", "offered to ben");
+        floor.accepts("ben", floor.offer());
+        assertThat(floor.transfers("ben", work, new TransferTarget(null, "general", null)))
+                .containsExactly("transferred by ben", "queued in general");
+        assertThat(floor.later(Duration.ofMinutes(1)).ticks()).containsExactly("offered to anna");
+        assertThat(floor.offered().workItem().queue()).isEqualTo("general");
+    }
+
+    @Test
+    void aMessageInOverflowedWorkIsNotLostAndTheOtherCentreGoesOnWithTheSameWork() {
+        var floor = new Floor(annaAndBen());
+        floor.gets(message("m1"));
+        var item = ((RoutingEvent.WorkQueued) floor.last.getFirst()).workItem();
+        var other = new Floor(setup("1", List.of(general()), agent("zoe", 2)));
+        other.available("zoe");
+        assertThat(other.gets(new RoutingCommand.ReceiveWork(
+                        other.nextId(), "acme", "main", "routing", other.now, "elsewhere", item)))
+                .containsExactly("queued in general", "offered to zoe");
+        assertThat(other.offered().workItem().messageIds()).containsExactly(id("m1"));
+        assertThat(other.gets(message("m1"))).isEmpty();
     }
 
     @Test

@@ -5,13 +5,14 @@ import io.switchboard.contracts.routing.Presence;
 import io.switchboard.contracts.routing.RoutingCommand;
 import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.contracts.routing.RoutingSetup;
+import io.switchboard.contracts.routing.TransferTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A centre with a clock that the test turns, whose events are told as short sentences. */
+/** A centre with a clock that the test turns, whose events are told as short sentences; alerts are in {@code last} only. */
 final class Floor {
     final Centre centre = new Centre("acme", "main");
     Instant now = Fixtures.NINE;
@@ -73,6 +74,14 @@ final class Floor {
         return gets(new RoutingCommand.ReleaseWork(nextId(), "acme", "main", agent, now, work, "lunch"));
     }
 
+    List<String> transfers(String agent, UUID work, TransferTarget to) {
+        return gets(new RoutingCommand.TransferWork(nextId(), "acme", "main", agent, now, work, to));
+    }
+
+    List<String> consults(String agent, UUID work, TransferTarget to) {
+        return gets(new RoutingCommand.ConsultAboutWork(nextId(), "acme", "main", agent, now, work, to));
+    }
+
     List<String> gets(RoutingCommand command) {
         return told(new Input.CommandGiven(command));
     }
@@ -101,7 +110,10 @@ final class Floor {
 
     private List<String> told(Input input) {
         last = centre.handle(input, now);
-        return last.stream().map(Floor::told).collect(Collectors.toList());
+        return last.stream()
+                .filter(event -> !(event instanceof RoutingEvent.ServiceLevelAlert))
+                .map(Floor::told)
+                .collect(Collectors.toList());
     }
 
     static String told(RoutingEvent event) {
@@ -119,6 +131,15 @@ final class Floor {
             case RoutingEvent.PresenceChanged e -> e.agent() + " is " + e.presence();
             case RoutingEvent.CommandRefused e -> "refused: " + e.reason();
             case RoutingEvent.SetupApplied e -> "setup " + e.version();
+            case RoutingEvent.WorkDeferred e -> "deferred: " + e.reason();
+            case RoutingEvent.WorkAssigned e -> "assigned to " + e.agent() + " by " + e.by();
+            case RoutingEvent.WorkTransferred e -> "transferred by " + e.agent();
+            case RoutingEvent.WorkCancelled e -> "cancelled: " + e.reason();
+            case RoutingEvent.WorkOverflowed e -> "overflowed to " + e.toCentre();
+            case RoutingEvent.WorkRelaxed e -> "relaxed to ring " + e.ring();
+            case RoutingEvent.WrapUpEnded e -> "wrap-up of " + e.agent() + " ended";
+            case RoutingEvent.ServiceLevelAlert e -> "late: " + e.level();
+            case RoutingEvent.PriorityRaised e -> "raised to " + e.priority();
         };
     }
 }

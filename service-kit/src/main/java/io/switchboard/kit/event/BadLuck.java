@@ -54,6 +54,8 @@ public final class BadLuck {
         return type.endsWith("ClosedConnectionException")
                 || type.endsWith("ConnectionPoolTooBusyException")
                 || type.equals("io.vertx.core.impl.NoStackTraceThrowable")
+                // What the clients say while the service stops: whoever takes the record up again can handle it.
+                || (cause instanceof IllegalStateException && message.equals("Client is closed"))
                 || (type.startsWith("io.vertx") && message.contains("CONNECTION_CLOSED"));
     }
 

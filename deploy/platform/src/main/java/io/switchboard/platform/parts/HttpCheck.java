@@ -9,14 +9,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Asks a part over HTTP whether it is ready. */
-final class HttpCheck {
+public final class HttpCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int OK = 200;
 
     private HttpCheck() {}
 
     /** Returns whether {@code path} at {@code port} of this machine answers 200. */
-    static boolean passes(int port, String path) throws InterruptedException {
+    public static boolean passes(int port, String path) throws InterruptedException {
         if (!Sockets.answers(port)) {
             return false;
         }

@@ -2,7 +2,7 @@ package io.switchboard.platform.parts;
 
 /** The names of the parts, in the order in which they need each other. */
 public enum PartName {
-    /** The database server of customer-profile. */
+    /** The database server of customer-profile and routing. */
     POSTGRES("postgres"),
     /** The event log between the services. */
     KAFKA("kafka"),

@@ -1,0 +1,43 @@
+package io.switchboard.routing.tenancy;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings the database's tables up to date when the database answers. Not at start: work is routed without the database,
+ * so a database that is away must not keep the service from starting.
+ */
+@ApplicationScoped
+public class PrepareTables {
+    private static final Logger LOG = Logger.getLogger(PrepareTables.class);
+
+    private final Flyway flyway;
+    private volatile boolean done;
+
+    PrepareTables(Flyway flyway) {
+        this.flyway = flyway;
+    }
+
+    /** Returns whether the tables are there. */
+    public boolean done() {
+        return done;
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    void untilItIsDone() {
+        if (done) {
+            return;
+        }
+        try {
+            flyway.migrate();
+            done = true;
+        } catch (RuntimeException away) {
+            LOG.warnf(
+                    "The database is not ready, setups stay as they are: %s",
+                    away.getClass().getSimpleName());
+        }
+    }
+}
