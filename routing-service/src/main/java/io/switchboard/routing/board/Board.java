@@ -33,8 +33,8 @@ public record Board(
      *
      * @param queue its name
      * @param waiting work items that wait for an agent
-     * @param oldestWaitSeconds how long the one that came first waits, from its arrival, or from opening when it came to a
-     *     closed queue; 0 when none waits
+     * @param oldestWaitSeconds how long the one that came first waits, from its arrival, from opening when it came to a
+     *     closed queue, or from the time agreed on when it was postponed; 0 when none waits
      * @param offered work items before an agent
      * @param held work items with an agent
      * @param deferred work items that do not wait before a time

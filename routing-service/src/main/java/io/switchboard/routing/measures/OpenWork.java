@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param queue its queue
  * @param agent before whom or with whom it is, null when with nobody
  * @param arrivedAt when the customer wrote
- * @param start from when its wait counts: arrival, or opening when it came to a closed queue
+ * @param start from when its wait counts: arrival, opening when it came to a closed queue, or the time agreed on when it was
+ *     postponed
  * @param deadline by when somebody should have taken it
  * @param unanswered nobody has taken it yet, and its arrival was counted
  * @param question one agent asks it of another; no customer waits for it
- * @param since since when it is held or wrapped up, null when it is neither or that was not seen
+ * @param since since when it is held or wrapped up, null when it is neither
  * @param alert how late it is, null when it is not, or was taken
  */
 public record OpenWork(
@@ -71,9 +72,8 @@ public record OpenWork(
         return new OpenWork(Place.HELD, queue, name, arrivedAt, start, deadline, false, question, now, null);
     }
 
-    /** Completed; how long the wrap-up takes counts only when it is known how long the work was held. */
     OpenWork wrappingUp(Instant now) {
-        return at(Place.WRAPPING_UP, agent, since == null ? null : now);
+        return at(Place.WRAPPING_UP, agent, now);
     }
 
     OpenWork late(AlertLevel level) {
@@ -93,16 +93,7 @@ public record OpenWork(
     /** In a queue as this description says, in a place where nobody has it. */
     OpenWork sorted(Place where, WorkItem item, Instant waitsFrom) {
         return new OpenWork(
-                where,
-                item.queue(),
-                null,
-                arrivedAt,
-                unanswered ? waitsFrom : start,
-                item.deadline(),
-                unanswered,
-                question,
-                null,
-                alert);
+                where, item.queue(), null, arrivedAt, waitsFrom, item.deadline(), unanswered, question, null, alert);
     }
 
     private OpenWork at(Place where, @Nullable String who, @Nullable Instant when) {

@@ -15,10 +15,12 @@ import io.smallrye.jwt.build.Jwt;
 import io.switchboard.contracts.routing.Presence;
 import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.contracts.routing.RoutingSetup;
+import io.switchboard.kit.event.Consumption;
 import io.switchboard.platform.testing.KafkaResource;
 import io.switchboard.platform.testing.RedisResource;
 import io.switchboard.platform.testing.TokenResource;
 import io.switchboard.routing.centre.Fixtures;
+import io.switchboard.routing.measures.Story;
 import io.switchboard.routing.streams.Topic;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -38,6 +40,21 @@ class BoardTest {
 
     @Inject
     KeepBoard keeper;
+
+    @Inject
+    Consumption consumption;
+
+    @Inject
+    BoardStore store;
+
+    @Inject
+    RepairBoards repairs;
+
+    @Inject
+    Boards boards;
+
+    @Inject
+    BoardConfig config;
 
     @TestHTTPResource(value = "/openapi", management = true)
     String management;
@@ -87,6 +104,24 @@ class BoardTest {
         keeper.apply(refused, 0).await().atMost(Duration.ofSeconds(5));
         keeper.apply(stale, 0).await().atMost(Duration.ofSeconds(5));
         assertThat(board("twice").getString("agents[0].presence")).isEqualTo("AVAILABLE");
+    }
+
+    @Test
+    void twoWhoBelieveToBeNextCountAnEventOnce() {
+        var story = new Story("acme", "two", Fixtures.NINE);
+        var other = new KeepBoard(consumption, store, repairs, config);
+        apply(story.queued("w1", "general"), keeper, other);
+        // Both have seen the first event now, and neither knows that the other has seen the second.
+        apply(story.queued("w2", "general"), keeper, other);
+        Board board = boards.of("acme", "two", story.now()).await().atMost(Duration.ofSeconds(5));
+        assertThat(board.queues().getFirst().waiting()).isEqualTo(2);
+        assertThat(board.queues().getFirst().today().arrived()).isEqualTo(2);
+    }
+
+    private static void apply(Story story, KeepBoard... keepers) {
+        for (KeepBoard one : keepers) {
+            one.apply(story.events().getLast(), 0).await().atMost(Duration.ofSeconds(5));
+        }
     }
 
     @Test

@@ -88,6 +88,27 @@ class MeasuringTest {
     }
 
     @Test
+    void whatASetupSortsIntoAnOpenQueueWaitsFromThenOn() {
+        story.deferred("w", "sales", 3600).after(600).queued("w", "support");
+        story.after(30).assigned("w", "anna");
+        assertThat(queue("support").averageSpeedOfAnswerSeconds()).isEqualTo(30);
+    }
+
+    @Test
+    void whatWasPostponedWaitsFromTheTimeAgreedOn() {
+        story.queued("w", "sales").assigned("w", "anna").after(10).postponed("w", "anna", 3600);
+        Instant agreed = story.now().plusSeconds(3600);
+        story.after(3600).queued("w", "sales");
+        var measuring = new Measuring(SOON, Floor.EMPTY);
+        story.events().forEach(measuring::apply);
+        OpenWork work = measuring.floor().work().get(Fixtures.id("w"));
+        assertThat(work.start()).isEqualTo(agreed);
+        assertThat(work.place()).isEqualTo(Place.WAITING);
+        // It was answered, and nobody's arrival is counted twice.
+        assertThat(queue("sales").arrived()).isEqualTo(1);
+    }
+
+    @Test
     void handleTimeIsHoldingAndWrapUpOfWhatAnAgentWasDoneWith() {
         story.queued("done", "sales").assigned("done", "anna");
         story.queued("moved", "sales").assigned("moved", "anna");
