@@ -25,6 +25,7 @@ import io.switchboard.platform.testing.RedisResource;
 import io.switchboard.platform.testing.TokenResource;
 import io.switchboard.routing.tenancy.PrepareTables;
 import jakarta.inject.Inject;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,6 +48,9 @@ class SubscriptionsApiTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
 
     @TestHTTPResource(value = "/openapi", management = true)
     String openApi;
@@ -263,6 +267,22 @@ class SubscriptionsApiTest {
             }
         }
         call("supervisor").get(one).then().statusCode(200).body("state", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsA503() throws Exception {
+        subscribe("");
+        try (var admin = DriverManager.getConnection(url, "postgres", "postgres");
+                var statement = admin.createStatement()) {
+            statement.execute("alter role routing connection limit 0");
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'routing'");
+            try {
+                call("supervisor").get(ROOT).then().statusCode(503).header("Retry-After", "2");
+            } finally {
+                statement.execute("alter role routing connection limit -1");
+            }
+        }
+        await().untilAsserted(() -> call("supervisor").get(ROOT).then().statusCode(200));
     }
 
     @Test
