@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Post {
-    private static final int CONNECTIONS_PER_SUBSCRIBER = 8;
+    /** More than are ever used: how many requests a subscriber gets at a time is decided where lines are claimed. */
+    private static final int CONNECTIONS_PER_SUBSCRIBER = 64;
+
     /** We close idle connections before most servers do, so that no request is written into one that is closing. */
     private static final int IDLE_SECONDS = 2;
 

@@ -168,7 +168,9 @@ class Sender {
             }
         } catch (RuntimeException failure) {
             // The claim ends by itself; what was sent but not settled is sent again, under the same id.
-            LOG.warnf("subscription %s: not settled: %s", claim.subscription(), failure.toString());
+            LOG.warnf(
+                    "subscription %s: not settled: %s",
+                    claim.subscription(), failure.getClass().getSimpleName());
         } finally {
             free.release();
             lookNow();
