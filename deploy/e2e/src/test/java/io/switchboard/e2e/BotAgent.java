@@ -94,6 +94,12 @@ final class BotAgent implements AutoCloseable {
             case "offer" -> desk.accept(message.path("offerId").asText());
             case "work" -> answer(message.path("workItem"));
             case "reply" -> settled(message);
+            // Which request it was is not said: the snapshot of the next connection shows what is still to be done.
+            case "refused" -> {
+                if (message.path("reason").asText().equals("too-many-requests")) {
+                    desk.close();
+                }
+            }
             default -> {}
         }
     }

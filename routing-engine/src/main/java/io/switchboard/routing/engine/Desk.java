@@ -1,13 +1,11 @@
 package io.switchboard.routing.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An agent of the policy in force, with what they have in hand. */
 final class Desk extends Timed {
-    static final Comparator<Desk> BY_NAME = Comparator.comparing(Desk::name);
 
     Policy.Agent agent;
     /** Set when the policy is laid out. */

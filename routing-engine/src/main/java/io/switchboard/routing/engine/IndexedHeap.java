@@ -29,10 +29,6 @@ abstract class IndexedHeap<T> {
 
     abstract void moved(T item, int place);
 
-    final int size() {
-        return size;
-    }
-
     final @Nullable T first() {
         return size == 0 ? null : at(0);
     }

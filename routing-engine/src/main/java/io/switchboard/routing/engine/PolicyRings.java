@@ -17,8 +17,6 @@ import java.util.Set;
  * looked at once.
  */
 final class PolicyRings {
-    static final String LANGUAGE = "language:";
-
     private final Policy policy;
     private final List<Agent> kinds;
     private final Set<String> languages = new HashSet<>();
@@ -31,7 +29,7 @@ final class PolicyRings {
         for (Agent agent : policy.agents()) {
             alike.putIfAbsent(new Agent("", agent.capacity(), agent.skills()), agent);
             agent.skills().keySet().stream()
-                    .filter(skill -> skill.startsWith(LANGUAGE))
+                    .filter(skill -> skill.startsWith(Requirements.LANGUAGE_PREFIX))
                     .forEach(languages::add);
         }
         policy.queues().forEach(queue -> queues.putIfAbsent(queue.name(), queue));

@@ -11,7 +11,7 @@ final class Requirements {
     /** In a step's drops: whatever language is asked for. */
     static final String LANGUAGE = "language";
 
-    private static final String LANGUAGE_PREFIX = LANGUAGE + ":";
+    static final String LANGUAGE_PREFIX = LANGUAGE + ":";
 
     private Requirements() {}
 

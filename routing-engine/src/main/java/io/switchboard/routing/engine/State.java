@@ -197,9 +197,9 @@ final class State {
             case DEFERRED -> count(work, 1);
             case OFFERED -> {
                 offers.put(work.offer, work);
-                occupy(work);
+                load(work, 1);
             }
-            case HELD, WRAPPING_UP -> occupy(work);
+            case HELD, WRAPPING_UP -> load(work, 1);
         }
         changes.touch(work);
         timers.set(work, Moments.next(work));
@@ -212,9 +212,9 @@ final class State {
             case DEFERRED -> count(work, -1);
             case OFFERED -> {
                 offers.remove(work.offer);
-                vacate(work);
+                load(work, -1);
             }
-            case HELD, WRAPPING_UP -> vacate(work);
+            case HELD, WRAPPING_UP -> load(work, -1);
         }
     }
 
@@ -273,14 +273,7 @@ final class State {
         }
     }
 
-    private void occupy(Work work) {
-        load(work, 1);
-    }
-
-    private void vacate(Work work) {
-        load(work, -1);
-    }
-
+    /** An agent gets work, or is rid of it. */
     private void load(Work work, int by) {
         Desk desk = work.who();
         int weight = layout.channels.weight(work.channelIndex);

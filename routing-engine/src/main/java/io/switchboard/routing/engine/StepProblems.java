@@ -49,7 +49,7 @@ final class StepProblems {
     private void content(String where, Step step, List<Map<String, Integer>> ring) {
         found.check(!isEmpty(step), where, "changes nothing");
         for (String skill : step.drop()) {
-            boolean language = skill.equals(Requirements.LANGUAGE) || skill.startsWith(PolicyRings.LANGUAGE);
+            boolean language = skill.equals(Requirements.LANGUAGE) || skill.startsWith(Requirements.LANGUAGE_PREFIX);
             boolean spoken = queue.speakLanguage() && language;
             found.check(
                     spoken || ring.stream().anyMatch(asked -> asked.containsKey(skill)),

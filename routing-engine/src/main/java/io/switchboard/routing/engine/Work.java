@@ -131,11 +131,6 @@ final class Work extends Timed {
         return place == Place.HELD && who().name().equals(agent);
     }
 
-    /** Returns whether it takes an agent's capacity. */
-    boolean occupies() {
-        return place == Place.OFFERED || place == Place.HELD || place == Place.WRAPPING_UP;
-    }
-
     /** Returns whether it waits in its queue, now or later. */
     boolean isOpen() {
         return place == Place.WAITING || place == Place.DEFERRED;

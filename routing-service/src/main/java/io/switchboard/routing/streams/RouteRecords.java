@@ -45,7 +45,6 @@ final class RouteRecords implements Processor<byte[], byte[], byte[], byte[]> {
         context = newContext;
         memory = new CentreMemory(newContext.getStateStore(CentreMemory.STORE));
         centres.putAll(memory.loadAll());
-        centres.forEach((key, centre) -> metrics.waiting(key, centre.waitingByQueue()));
         newContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> tick());
     }
 
@@ -78,6 +77,7 @@ final class RouteRecords implements Processor<byte[], byte[], byte[], byte[]> {
                     metrics.tickFailed();
                 }
             }
+            metrics.waiting(key, centre(key).waitingByQueue());
         }
     }
 
@@ -101,7 +101,6 @@ final class RouteRecords implements Processor<byte[], byte[], byte[], byte[]> {
         metrics.decided(System.nanoTime() - start, events);
         memory().save(written);
         records.forEach(sent -> context().forward(sent.record(), sent.topic()));
-        metrics.waiting(key, centre.waitingByQueue());
     }
 
     private void bury(Record<byte[], byte[]> record, RecordMetadata from, Throwable failure) {

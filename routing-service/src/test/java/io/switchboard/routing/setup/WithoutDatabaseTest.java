@@ -20,11 +20,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A service that starts while its database is away routes work all the same. */
 @QuarkusTest
 @TestProfile(WithoutDatabaseTest.Away.class)
+@Tag("starts-otherwise")
 class WithoutDatabaseTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;
