@@ -103,7 +103,11 @@ public class Consumption {
     private Uni<Void> deadLetter(Message<byte[]> record, Throwable failure) {
         String topic = topic(record);
         metrics.counter("switchboard.dead.letters", "topic", topic).increment();
-        LOG.errorf(failure, "%s: dead-lettered offset %d", topic, offset(record));
+        if (failure instanceof PoisonException) {
+            LOG.errorf("%s: dead-lettered offset %d: %s", topic, offset(record), failure.getMessage());
+        } else {
+            LOG.errorf(failure, "%s: dead-lettered offset %d", topic, offset(record));
+        }
         return untilItPasses(record, () -> Uni.createFrom().completionStage(() -> record.nack(failure)));
     }
 
