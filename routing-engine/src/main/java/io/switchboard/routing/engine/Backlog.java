@@ -2,9 +2,7 @@ package io.switchboard.routing.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,10 @@ final class Backlog {
     private final List<Profile> profiles = new ArrayList<>();
     private final Bits notEmpty = new Bits();
     private final Bits[] ofChannel;
-    private final Map<Long, Bits> ofRoom = new HashMap<>();
+    /** The profiles of all channels of a room, for the rooms that were met; there are few. */
+    private long[] rooms = {};
+
+    private Bits[] ofRoom = {};
     private long[] headKeys = new long[64];
     private long[] headNumbers = new long[64];
 
@@ -31,7 +32,8 @@ final class Backlog {
         }
         profiles.add(profile);
         ofChannel[profile.channel].set(profile.index);
-        ofRoom.clear();
+        rooms = new long[0];
+        ofRoom = new Bits[0];
     }
 
     void add(Work work) {
@@ -103,14 +105,20 @@ final class Backlog {
         return head == null || !head.excludes(desk) ? head : line.firstOf(work -> !work.excludes(desk));
     }
 
-    /** The profiles of all channels an agent has room for. There are few different rooms. */
     private Bits room(long channels) {
-        return ofRoom.computeIfAbsent(channels, _ -> {
-            var bits = new Bits();
-            for (long left = channels; left != 0; left &= left - 1) {
-                bits.addAll(ofChannel[Long.numberOfTrailingZeros(left)]);
+        for (int i = 0; i < rooms.length; i++) {
+            if (rooms[i] == channels) {
+                return ofRoom[i];
             }
-            return bits;
-        });
+        }
+        var bits = new Bits();
+        for (long left = channels; left != 0; left &= left - 1) {
+            bits.addAll(ofChannel[Long.numberOfTrailingZeros(left)]);
+        }
+        rooms = Arrays.copyOf(rooms, rooms.length + 1);
+        ofRoom = Arrays.copyOf(ofRoom, rooms.length);
+        rooms[rooms.length - 1] = channels;
+        ofRoom[rooms.length - 1] = bits;
+        return bits;
     }
 }

@@ -2,10 +2,10 @@ package io.switchboard.routing.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class State {
 
     private final Map<UUID, Work> works = new HashMap<>();
     private final Map<Long, Work> offers = new HashMap<>();
-    private final Map<String, Desk> desks = new TreeMap<>();
+    private final Map<String, Desk> desks = new HashMap<>();
     private Layout layout;
     private Choosing choosing;
     private Consumer<? super Event> events = _ -> {};
@@ -77,13 +77,14 @@ final class State {
         }
         choosing = new Choosing(layout, desks);
         emergencies = 0;
-        desks.values().forEach(desk -> desk.layOut(layout));
+        Collection<Desk> sorted = desks();
+        sorted.forEach(desk -> desk.layOut(layout));
         for (Work work : worksByNumber()) {
             sort(work, queueOf(work));
             work.ring = Math.min(work.ring, work.rings.length - 1);
             index(work);
         }
-        for (Desk desk : desks.values()) {
+        for (Desk desk : sorted) {
             layout.pool.place(desk);
             timers.set(desk, Moments.next(desk, policy));
             changes.touch(desk);
@@ -140,7 +141,7 @@ final class State {
 
     /** Returns the agents in order of their names. */
     Collection<Desk> desks() {
-        return desks.values();
+        return desks.values().stream().sorted(Comparator.comparing(Desk::name)).toList();
     }
 
     void add(Desk desk) {

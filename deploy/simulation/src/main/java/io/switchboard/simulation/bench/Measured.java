@@ -26,7 +26,12 @@ record Measured(Size size, Vectors vectors, RunResult result) {
                 .warmupTime(TimeValue.seconds(3))
                 .measurementIterations(8)
                 .measurementTime(TimeValue.seconds(2))
-                .jvmArgs("-Xms4g", "-Xmx4g", "-XX:+UseSerialGC")
+                .jvmArgs(
+                        "-Xms4g",
+                        "-Xmx4g",
+                        "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:+UseTransparentHugePages")
                 .build();
         try {
             return new Measured(size, vectors, new Runner(options).runSingle());

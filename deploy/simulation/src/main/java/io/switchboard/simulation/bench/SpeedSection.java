@@ -37,7 +37,7 @@ public final class SpeedSection {
     private static String intro() {
         OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
         return """
-                JMH, one thread, serial collector. A full centre in a steady state: as many wait as the size says, each work \
+                JMH, one thread, serial collector, compact object headers, huge pages. A full centre in a steady state: as many wait as the size says, each work \
                 takes about four commands (it arrives, is accepted, completed; 12 % of commands raise a priority, 4 % cancel, \
                 6 % change a presence; one offer in twenty is declined), each with the timers of its service level and one step \
                 of relaxation. The traffic itself is counted with the engine. CPU time is that of the thread; what the \
