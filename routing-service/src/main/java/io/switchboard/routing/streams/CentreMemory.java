@@ -1,7 +1,11 @@
 package io.switchboard.routing.streams;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.switchboard.kit.event.EventJson;
 import io.switchboard.routing.centre.Centre;
@@ -32,8 +36,12 @@ final class CentreMemory {
     private static final char SEPARATOR = '#';
     private static final JsonMapper JSON = EventJson.MAPPER
             .rebuild()
+            // Nobody else wrote them.
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .withConfigOverride(Map.class, maps -> maps.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .addMixIn(Memory.class, MemoryTypes.class)
             .addMixIn(io.switchboard.routing.engine.Memory.class, EngineMemoryTypes.class)
+            .addMixIn(OfWork.class, OfWorkFields.class)
             .build();
 
     private final KeyValueStore<String, byte[]> store;
@@ -44,24 +52,24 @@ final class CentreMemory {
 
     /** Returns every centre in the store, by its key. */
     Map<String, Centre> loadAll() {
-        Map<String, List<Memory>> memories = new HashMap<>();
+        Map<String, List<KeyValue<String, byte[]>>> entriesOf = new HashMap<>();
         try (KeyValueIterator<String, byte[]> entries = store.all()) {
-            entries.forEachRemaining(entry -> memories.computeIfAbsent(
-                            entry.key.substring(0, entry.key.indexOf(SEPARATOR)), _ -> new ArrayList<>())
-                    .add(read(entry)));
+            entries.forEachRemaining(entry -> entriesOf
+                    .computeIfAbsent(entry.key.substring(0, entry.key.indexOf(SEPARATOR)), _ -> new ArrayList<>())
+                    .add(entry));
         }
         Map<String, Centre> centres = new HashMap<>();
-        memories.forEach((key, some) -> centres.put(key, centre(key, some)));
+        entriesOf.forEach((key, some) -> centres.put(key, centre(key, some)));
         return centres;
     }
 
     /** Returns a centre as it was last saved; empty when it never was. */
     Centre load(String key) {
-        List<Memory> memories = new ArrayList<>();
+        List<KeyValue<String, byte[]>> some = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> entries = store.prefixScan(key + SEPARATOR, new StringSerializer())) {
-            entries.forEachRemaining(entry -> memories.add(read(entry)));
+            entries.forEachRemaining(some::add);
         }
-        return centre(key, memories);
+        return centre(key, some);
     }
 
     /** Writes out what is to be saved, without saving it: a failure here leaves the store as it was. */
@@ -81,7 +89,9 @@ final class CentreMemory {
         });
     }
 
-    private static Centre centre(String key, List<Memory> memories) {
+    /** A full centre has some hundred thousand: all cores read. */
+    private static Centre centre(String key, List<KeyValue<String, byte[]>> entries) {
+        List<Memory> memories = entries.parallelStream().map(CentreMemory::read).toList();
         int slash = key.indexOf('/');
         return Centre.restore(key.substring(0, slash), key.substring(slash + 1), memories);
     }
@@ -120,4 +130,8 @@ final class CentreMemory {
         @JsonSubTypes.Type(value = io.switchboard.routing.engine.Memory.Counters.class, name = "counters")
     })
     private interface EngineMemoryTypes {}
+
+    /** Most work was never put off, given away or promised: what is as it is for all is not written. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    private interface OfWorkFields {}
 }

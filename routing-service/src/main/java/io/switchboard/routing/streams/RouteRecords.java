@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -44,7 +45,15 @@ final class RouteRecords implements Processor<byte[], byte[], byte[], byte[]> {
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
         memory = new CentreMemory(newContext.getStateStore(CentreMemory.STORE));
+        long start = System.nanoTime();
         centres.putAll(memory.loadAll());
+        if (!centres.isEmpty()) {
+            LOG.infof(
+                    "partition %d: %d centres set up from memory in %d ms",
+                    newContext.taskId().partition(),
+                    centres.size(),
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        }
         newContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> tick());
     }
 

@@ -10,6 +10,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.apache.kafka.streams.state.Stores;
 import org.jboss.logging.Logger;
 
@@ -34,7 +35,9 @@ class RoutingTopology {
         topology.addProcessor(ROUTING, () -> new RouteRecords(metrics), SOURCE);
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(CentreMemory.STORE), Serdes.String(), Serdes.ByteArray()),
+                                Stores.inMemoryKeyValueStore(CentreMemory.STORE), Serdes.String(), Serdes.ByteArray())
+                        // What changes with every command is written once in a transaction, not once in a command.
+                        .withCachingEnabled(),
                 ROUTING);
         topology.addSink(Topics.ROUTING_EVENTS, Topics.ROUTING_EVENTS, bytes, bytes, ROUTING);
         // Work that leaves a centre arrives at another one as its command.
@@ -44,6 +47,13 @@ class RoutingTopology {
             topology.addSink(deadLetter, deadLetter, bytes, bytes, ROUTING);
         }
         return topology;
+    }
+
+    /** Says how long a replica that starts is busy with reading what it must know. */
+    @Produces
+    @Singleton
+    StateRestoreListener onRestore() {
+        return new LogRestoring();
     }
 
     /** Broker trouble ends a stream thread; the next one starts from what was committed. */
