@@ -1,6 +1,7 @@
 package io.switchboard.routing.engine;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What time alone does, one moment at a time. */
@@ -15,17 +16,12 @@ final class Due {
         this.agents = agents;
     }
 
-    /** Does the next moment if it has come, and says whether it had. */
-    boolean doNext() {
-        @Nullable Timed next = state.timers.first();
-        if (next == null || next.due > state.now) {
-            return false;
-        }
-        switch (next) {
+    /** Does the next moment; it has come. */
+    void doNext() {
+        switch (Objects.requireNonNull(state.timers.first())) {
             case Work work -> due(work);
             case Desk desk -> due(desk);
         }
-        return true;
     }
 
     private void due(Desk desk) {

@@ -54,14 +54,25 @@ public final class Engine {
     public void handle(Command command, Consumer<? super Event> events) {
         state.tellTo(events);
         state.now = Math.max(state.now, command.at());
-        for (int done = 0; done < MOMENTS_AT_ONCE && due.doNext(); done++) {
-            matching.run();
-        }
+        doWhatIsDue();
         @Nullable String refusal = carryOut(command);
         if (refusal != null) {
             state.tell(new Event.Refused(state.next(), state.now, command, refusal));
         }
         matching.run();
+    }
+
+    /** What is due at the same time is done together: of a queue that opens, the most urgent goes first. */
+    private void doWhatIsDue() {
+        int done = 0;
+        while (done < MOMENTS_AT_ONCE && nextDue() <= state.now) {
+            long moment = nextDue();
+            do {
+                due.doNext();
+                done++;
+            } while (done < MOMENTS_AT_ONCE && nextDue() == moment);
+            matching.run();
+        }
     }
 
     /** Returns a centre as it was when it gave these memories, under the policy in force then. It goes on remembering. */

@@ -17,8 +17,12 @@ final class ReferenceEngine {
     void handle(Command command, Consumer<? super Event> events) {
         state.events = events;
         state.now = Math.max(state.now, command.at());
-        for (int done = 0; done < MOMENTS_BEFORE_A_COMMAND && nextDue() <= state.now; done++) {
-            moments.earliest().orElseThrow().does().run();
+        for (int done = 0; done < MOMENTS_BEFORE_A_COMMAND && nextDue() <= state.now; ) {
+            long together = nextDue();
+            while (done < MOMENTS_BEFORE_A_COMMAND && nextDue() == together) {
+                moments.earliest().orElseThrow().does().run();
+                done++;
+            }
             moves.route();
         }
         String refusal = commands.carryOut(command);
