@@ -1,6 +1,7 @@
 package io.switchboard.gateway.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -149,6 +150,8 @@ class SendingTest {
         provider.then(new Answer(200, "{}", null, Duration.ofSeconds(12)));
         var slow = messenger("slow");
         request(slow);
+        // The provider hangs for whoever comes first.
+        await().until(() -> provider.requests().size() == 1);
         var quick = messenger("quick");
         request(quick);
         assertThat(settle().reply().replyId()).isEqualTo(quick.replyId());
