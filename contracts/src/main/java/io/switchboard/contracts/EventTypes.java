@@ -17,30 +17,34 @@ public final class EventTypes {
 
     /** Returns the type of a routing event, such as {@code io.switchboard.routing.work-offered.v1}. */
     public static String of(RoutingEvent event) {
-        return routing(
-                switch (event) {
-                    case RoutingEvent.WorkQueued _ -> "work-queued";
-                    case RoutingEvent.WorkOffered _ -> "work-offered";
-                    case RoutingEvent.OfferAccepted _ -> "offer-accepted";
-                    case RoutingEvent.OfferDeclined _ -> "offer-declined";
-                    case RoutingEvent.OfferExpired _ -> "offer-expired";
-                    case RoutingEvent.OfferWithdrawn _ -> "offer-withdrawn";
-                    case RoutingEvent.MessageAdded _ -> "message-added";
-                    case RoutingEvent.WorkReleased _ -> "work-released";
-                    case RoutingEvent.WorkCompleted _ -> "work-completed";
-                    case RoutingEvent.PresenceChanged _ -> "presence-changed";
-                    case RoutingEvent.CommandRefused _ -> "command-refused";
-                    case RoutingEvent.SetupApplied _ -> "setup-applied";
-                    case RoutingEvent.WorkDeferred _ -> "work-deferred";
-                    case RoutingEvent.WorkAssigned _ -> "work-assigned";
-                    case RoutingEvent.WorkTransferred _ -> "work-transferred";
-                    case RoutingEvent.WorkCancelled _ -> "work-cancelled";
-                    case RoutingEvent.WorkOverflowed _ -> "work-overflowed";
-                    case RoutingEvent.WorkRelaxed _ -> "work-relaxed";
-                    case RoutingEvent.WrapUpEnded _ -> "wrap-up-ended";
-                    case RoutingEvent.ServiceLevelAlert _ -> "service-level-alert";
-                    case RoutingEvent.PriorityRaised _ -> "priority-raised";
-                });
+        return routing(shortOf(event));
+    }
+
+    /** Returns the type as it is in the event itself, such as {@code work-offered}. */
+    public static String shortOf(RoutingEvent event) {
+        return switch (event) {
+            case RoutingEvent.WorkQueued _ -> "work-queued";
+            case RoutingEvent.WorkOffered _ -> "work-offered";
+            case RoutingEvent.OfferAccepted _ -> "offer-accepted";
+            case RoutingEvent.OfferDeclined _ -> "offer-declined";
+            case RoutingEvent.OfferExpired _ -> "offer-expired";
+            case RoutingEvent.OfferWithdrawn _ -> "offer-withdrawn";
+            case RoutingEvent.MessageAdded _ -> "message-added";
+            case RoutingEvent.WorkReleased _ -> "work-released";
+            case RoutingEvent.WorkCompleted _ -> "work-completed";
+            case RoutingEvent.PresenceChanged _ -> "presence-changed";
+            case RoutingEvent.CommandRefused _ -> "command-refused";
+            case RoutingEvent.SetupApplied _ -> "setup-applied";
+            case RoutingEvent.WorkDeferred _ -> "work-deferred";
+            case RoutingEvent.WorkAssigned _ -> "work-assigned";
+            case RoutingEvent.WorkTransferred _ -> "work-transferred";
+            case RoutingEvent.WorkCancelled _ -> "work-cancelled";
+            case RoutingEvent.WorkOverflowed _ -> "work-overflowed";
+            case RoutingEvent.WorkRelaxed _ -> "work-relaxed";
+            case RoutingEvent.WrapUpEnded _ -> "wrap-up-ended";
+            case RoutingEvent.ServiceLevelAlert _ -> "service-level-alert";
+            case RoutingEvent.PriorityRaised _ -> "priority-raised";
+        };
     }
 
     /** Returns the type of a routing command, such as {@code io.switchboard.routing.accept-offer.v1}. */

@@ -1,17 +1,15 @@
 package io.switchboard.routing.board;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.switchboard.contracts.Keys;
 import io.switchboard.contracts.routing.RoutingEvent;
-import io.switchboard.kit.event.Consumption;
+import io.switchboard.routing.events.EventView;
+import io.switchboard.routing.events.ToldEvent;
 import io.switchboard.routing.measures.Measuring;
 import io.switchboard.routing.measures.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,29 +18,24 @@ import org.jspecify.annotations.Nullable;
  * does not find Redis as memory believes it to be is not done, and memory is read anew.
  */
 @ApplicationScoped
-class KeepBoard {
+class KeepBoard implements EventView {
     private static final Logger LOG = Logger.getLogger(KeepBoard.class);
     private static final int REPAIRS = 2;
 
-    private final Consumption consumption;
     private final BoardStore boards;
     private final RepairBoards repairs;
     private final BoardConfig config;
     private final Map<String, Measuring> centres = new ConcurrentHashMap<>();
 
-    KeepBoard(Consumption consumption, BoardStore boards, RepairBoards repairs, BoardConfig config) {
-        this.consumption = consumption;
+    KeepBoard(BoardStore boards, RepairBoards repairs, BoardConfig config) {
         this.boards = boards;
         this.repairs = repairs;
         this.config = config;
     }
 
-    @Incoming("routing-events")
-    Uni<Void> keep(Message<byte[]> record) {
-        int partition = record.getMetadata(IncomingKafkaRecordMetadata.class)
-                .map(IncomingKafkaRecordMetadata::getPartition)
-                .orElseThrow();
-        return consumption.of(record, RoutingEvent.class, event -> apply(event, partition));
+    @Override
+    public Uni<Void> show(ToldEvent told) {
+        return apply(told.event(), told.partition());
     }
 
     /** Applies an event; one that was applied already changes nothing. */

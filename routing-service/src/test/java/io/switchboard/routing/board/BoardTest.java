@@ -15,7 +15,6 @@ import io.smallrye.jwt.build.Jwt;
 import io.switchboard.contracts.routing.Presence;
 import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.contracts.routing.RoutingSetup;
-import io.switchboard.kit.event.Consumption;
 import io.switchboard.platform.testing.KafkaResource;
 import io.switchboard.platform.testing.RedisResource;
 import io.switchboard.platform.testing.TokenResource;
@@ -40,9 +39,6 @@ class BoardTest {
 
     @Inject
     KeepBoard keeper;
-
-    @Inject
-    Consumption consumption;
 
     @Inject
     BoardStore store;
@@ -109,7 +105,7 @@ class BoardTest {
     @Test
     void twoWhoBelieveToBeNextCountAnEventOnce() {
         var story = new Story("acme", "two", Fixtures.NINE);
-        var other = new KeepBoard(consumption, store, repairs, config);
+        var other = new KeepBoard(store, repairs, config);
         apply(story.queued("w1", "general"), keeper, other);
         // Both have seen the first event now, and neither knows that the other has seen the second.
         apply(story.queued("w2", "general"), keeper, other);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.switchboard.contracts.routing.RoutingEvent;
-import io.switchboard.kit.event.Consumption;
 import io.switchboard.platform.testing.KafkaResource;
 import io.switchboard.platform.testing.RedisResource;
 import io.switchboard.platform.testing.TokenResource;
@@ -41,9 +40,6 @@ import org.junit.jupiter.api.Test;
 class LiveIsHistoryTest {
     private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
     private static final int INPUTS = 1_500;
-
-    @Inject
-    Consumption consumption;
 
     @Inject
     BoardStore store;
@@ -83,8 +79,8 @@ class LiveIsHistoryTest {
 
     /** Each is stopped in turn, knows what it knew then, and gets again what the other one had. */
     private void throughTwoReplicas(List<RoutingEvent> events) {
-        var one = new KeepBoard(consumption, store, repairs, config);
-        var other = new KeepBoard(consumption, store, repairs, config);
+        var one = new KeepBoard(store, repairs, config);
+        var other = new KeepBoard(store, repairs, config);
         for (int from = 0; from < events.size(); from += 100) {
             KeepBoard keeper = from / 100 % 2 == 0 ? one : other;
             for (RoutingEvent event : events.subList(Math.max(0, from - 7), Math.min(events.size(), from + 100))) {
