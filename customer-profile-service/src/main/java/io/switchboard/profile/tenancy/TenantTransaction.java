@@ -34,10 +34,9 @@ public class TenantTransaction {
     }
 
     private <T> Uni<T> inTransaction(String tenant, Function<Mutiny.Session, Uni<T>> work) {
-        return sessions.withTransaction(
-                (session, transaction) -> session.createNativeQuery(NAME_THE_TENANT, String.class)
-                        .setParameter("tenant", tenant)
-                        .getSingleResult()
-                        .flatMap(set -> work.apply(session)));
+        return sessions.withTransaction((session, transaction) -> session.createNativeQuery(NAME_THE_TENANT)
+                .setParameter("tenant", tenant)
+                .executeUpdate()
+                .flatMap(set -> work.apply(session)));
     }
 }
