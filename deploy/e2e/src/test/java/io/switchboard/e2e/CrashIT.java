@@ -67,11 +67,13 @@ class CrashIT {
         return null;
     }
 
-    /** Kills spread over the time in which messages come in. */
+    /** Kills spread over the time in which messages come in, however long a service takes to be back. */
     private static void killEachInTurn(Running running, Future<Void> customers, Load load) throws InterruptedException {
-        long between = (long) (1000 * MESSAGES / PER_SECOND / (SERVICES.size() + 1));
+        long between = (long) (1e9 * MESSAGES / PER_SECOND / (SERVICES.size() + 1));
+        long due = System.nanoTime();
         for (PartName service : SERVICES) {
-            Thread.sleep(between);
+            due += between;
+            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
             assertThat(customers.isDone())
                     .as("customers still write when %s dies", service)
                     .isFalse();
