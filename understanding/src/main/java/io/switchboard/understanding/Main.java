@@ -1,0 +1,69 @@
+package io.switchboard.understanding;
+
+import io.switchboard.understanding.features.Features;
+import io.switchboard.understanding.linear.Head;
+import io.switchboard.understanding.linear.HeadFile;
+import io.switchboard.understanding.linear.Reasons;
+import io.switchboard.understanding.training.Relevance;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The commands of {@code understanding/run}. */
+final class Main {
+    private static final int WORDS = 5;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        try {
+            run(arguments);
+        } catch (IOException | IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(String[] arguments) throws IOException {
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "train" -> Relevance.train(path(arguments, 1), path(arguments, 2), System.out);
+            case "evaluate" -> Relevance.evaluate(path(arguments, 1), System.out);
+            case "judge" -> judge(HeadFile.map(path(arguments, 1)), argument(arguments, 2));
+            default ->
+                throw new IllegalArgumentException("Say train, evaluate or judge; understanding/run alone says more");
+        }
+    }
+
+    private static void judge(Head head, String text) {
+        Features features = new Features();
+        features.read(text);
+        float[] probabilities = new float[head.labels().size()];
+        head.probabilities(features, probabilities);
+        for (int k = 0; k < probabilities.length; k++) {
+            System.out.printf(Locale.ROOT, "%-10s %.3f%n", head.labels().get(k), probabilities[k]);
+        }
+        int best = best(probabilities);
+        System.out.println(probabilities[probabilities.length - 1] >= head.cut() ? "would be dropped" : "is kept");
+        System.out.println("for " + head.labels().get(best) + " speak: "
+                + String.join(" ", Reasons.of(head, features, best, WORDS)));
+    }
+
+    private static int best(float[] probabilities) {
+        int best = 0;
+        for (int k = 1; k < probabilities.length; k++) {
+            best = probabilities[k] > probabilities[best] ? k : best;
+        }
+        return best;
+    }
+
+    private static Path path(String[] arguments, int at) {
+        return Path.of(argument(arguments, at));
+    }
+
+    private static String argument(String[] arguments, int at) {
+        if (arguments.length <= at) {
+            throw new IllegalArgumentException("Something is missing; understanding/run alone says what is expected");
+        }
+        return arguments[at];
+    }
+}

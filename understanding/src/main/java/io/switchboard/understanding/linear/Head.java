@@ -1,0 +1,114 @@
+package io.switchboard.understanding.linear;
+
+import io.switchboard.understanding.features.Features;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Weighs the features of a text for each label: the logit of label {@code k} is {@code bias[k]} and the mean weight of the
+ * features, times the square root of their number; a softmax over the logits, divided by the temperature, makes them
+ * probabilities. Immutable; any number of threads may share one.
+ */
+public final class Head {
+    private final String name;
+    private final List<String> labels;
+    private final ByteBuffer weights;
+    private final float[] scales;
+    private final float[] biases;
+    private final float temperature;
+    private final float cut;
+
+    /**
+     * Makes a head.
+     *
+     * @param weights by bucket and label, label running fastest, {@code Features.BUCKETS * labels.size()} of them, in
+     *     units of the label's scale
+     * @param temperature above 0; more than 1 makes the head less sure than the weights are
+     * @param cut from which probability on the last label is believed, 0 to 1
+     */
+    Head(
+            String name,
+            List<String> labels,
+            ByteBuffer weights,
+            float[] scales,
+            float[] biases,
+            float temperature,
+            float cut) {
+        this.name = name;
+        this.labels = List.copyOf(labels);
+        this.weights = weights;
+        this.scales = scales.clone();
+        this.biases = biases.clone();
+        this.temperature = temperature;
+        this.cut = cut;
+    }
+
+    /** Returns what it judges, such as {@code relevance}. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the labels, in the order of the probabilities. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** Returns from which probability on the last label is believed: below, the text is rather something else. */
+    public float cut() {
+        return cut;
+    }
+
+    float temperature() {
+        return temperature;
+    }
+
+    float[] scales() {
+        return scales.clone();
+    }
+
+    float[] biases() {
+        return biases.clone();
+    }
+
+    ByteBuffer weights() {
+        return weights.duplicate().clear();
+    }
+
+    /**
+     * Writes the probability of each label into {@code into}, which has room for as many. Allocates nothing.
+     *
+     * @param text that has read the text
+     */
+    public void probabilities(Features text, float[] into) {
+        logits(text, into);
+        Softmax.of(into, temperature);
+    }
+
+    /** Writes the logit of each label into {@code into}. */
+    public void logits(Features text, float[] into) {
+        int many = biases.length;
+        Arrays.fill(into, 0, many, 0);
+        int[] buckets = text.buckets();
+        for (int i = 0; i < text.count(); i++) {
+            int at = buckets[i] * many;
+            for (int k = 0; k < many; k++) {
+                into[k] += weights.get(at + k);
+            }
+        }
+        float per = text.count() == 0 ? 0 : (float) (1 / Math.sqrt(text.count()));
+        for (int k = 0; k < many; k++) {
+            into[k] = biases[k] + into[k] * scales[k] * per;
+        }
+    }
+
+    /** Returns how much more a bucket speaks for a label than for the labels on average, in units of a logit. */
+    float speaksFor(int bucket, int label) {
+        int many = biases.length;
+        float sum = 0;
+        for (int k = 0; k < many; k++) {
+            sum += weights.get(bucket * many + k) * scales[k];
+        }
+        return weights.get(bucket * many + label) * scales[label] - sum / many;
+    }
+}

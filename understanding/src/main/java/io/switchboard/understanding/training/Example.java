@@ -1,0 +1,56 @@
+package io.switchboard.understanding.training;
+
+import io.switchboard.understanding.features.Features;
+import io.switchboard.understanding.posts.Post;
+import io.switchboard.understanding.posts.Posts;
+import java.util.Arrays;
+import java.util.List;
+
+/** A text to learn from. */
+final class Example {
+    private final String text;
+    private final int[] buckets;
+    private final int label;
+    private final String group;
+
+    private Example(String text, int[] buckets, int label, String group) {
+        this.text = text;
+        this.buckets = buckets;
+        this.label = label;
+        this.group = group;
+    }
+
+    /** Returns the text as it was written, and as it is judged. */
+    String text() {
+        return text;
+    }
+
+    /** Returns the buckets of its features, the brand masked, as it is learned; not to be changed. */
+    int[] buckets() {
+        return buckets;
+    }
+
+    /** Returns the index of its label. */
+    int label() {
+        return label;
+    }
+
+    /** Returns of which group it is; what a head is judged on shares no group with what it learned from. */
+    String group() {
+        return group;
+    }
+
+    static List<Example> ofRelevance(List<Post> posts) {
+        Features features = new Features();
+        return posts.stream().map(post -> ofRelevance(post, features)).toList();
+    }
+
+    private static Example ofRelevance(Post post, Features features) {
+        features.read(post.text());
+        return new Example(
+                post.text(),
+                Arrays.copyOf(features.buckets(), features.count()),
+                Posts.RELEVANCE.indexOf(post.relevance()),
+                post.brand());
+    }
+}

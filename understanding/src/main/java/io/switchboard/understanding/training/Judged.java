@@ -1,0 +1,49 @@
+package io.switchboard.understanding.training;
+
+/** An example and what a head, that had not seen its group, said of it. */
+final class Judged {
+    private final Example example;
+    private final float[] probabilities;
+    private final boolean dropped;
+
+    Judged(Example example, float[] probabilities, boolean dropped) {
+        this.example = example;
+        this.probabilities = probabilities;
+        this.dropped = dropped;
+    }
+
+    Example example() {
+        return example;
+    }
+
+    /** Returns the probability of the label of an index. */
+    float probability(int label) {
+        return probabilities[label];
+    }
+
+    /** Returns how many labels there are. */
+    int labels() {
+        return probabilities.length;
+    }
+
+    /** Returns whether it would have been dropped: the last label, from the head's cut on. */
+    boolean dropped() {
+        return dropped;
+    }
+
+    int best() {
+        int best = 0;
+        for (int k = 1; k < probabilities.length; k++) {
+            best = probabilities[k] > probabilities[best] ? k : best;
+        }
+        return best;
+    }
+
+    float ofLast() {
+        return probabilities[probabilities.length - 1];
+    }
+
+    boolean isLast() {
+        return example.label() == probabilities.length - 1;
+    }
+}

@@ -1,0 +1,88 @@
+package io.switchboard.understanding.training;
+
+import io.switchboard.understanding.features.Features;
+import io.switchboard.understanding.linear.Head;
+import io.switchboard.understanding.linear.Quantised;
+import io.switchboard.understanding.linear.Softmax;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Learns a head from examples: softmax regression by AdaGrad (Duchi, Hazan, Singer 2011), one example at a time in an order
+ * that a fixed seed shuffles. The same examples in the same order give the same head to the bit.
+ */
+final class LinearTrainer {
+    private static final int EPOCHS = 12;
+    private static final float RATE = 0.5f;
+    private static final float SMALL = 1e-6f;
+    private static final long SEED = 20_260_101;
+
+    private final int many;
+    private final float[] weights;
+    private final float[] squares;
+    private final float[] biases;
+    private final float[] biasSquares;
+    private final float[] errors;
+
+    private LinearTrainer(int many) {
+        this.many = many;
+        this.weights = new float[Features.BUCKETS * many];
+        this.squares = new float[Features.BUCKETS * many];
+        this.biases = new float[many];
+        this.biasSquares = new float[many];
+        this.errors = new float[many];
+    }
+
+    static Head train(String name, List<String> labels, List<Example> examples, float temperature, float cut) {
+        LinearTrainer trainer = new LinearTrainer(labels.size());
+        int[] order = new int[examples.size()];
+        Arrays.setAll(order, i -> i);
+        Random random = new Random(SEED);
+        for (int epoch = 0; epoch < EPOCHS; epoch++) {
+            shuffle(order, random);
+            for (int i : order) {
+                trainer.learn(examples.get(i));
+            }
+        }
+        return Quantised.head(name, labels, trainer.weights, trainer.biases, temperature, cut);
+    }
+
+    private static void shuffle(int[] order, Random random) {
+        for (int i = order.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int kept = order[i];
+            order[i] = order[other];
+            order[other] = kept;
+        }
+    }
+
+    private void learn(Example example) {
+        int[] buckets = example.buckets();
+        float value = buckets.length == 0 ? 0 : (float) (1 / Math.sqrt(buckets.length));
+        Arrays.fill(errors, 0);
+        for (int bucket : buckets) {
+            for (int k = 0; k < many; k++) {
+                errors[k] += weights[bucket * many + k];
+            }
+        }
+        for (int k = 0; k < many; k++) {
+            errors[k] = biases[k] + errors[k] * value;
+        }
+        Softmax.of(errors, 1);
+        errors[example.label()] -= 1;
+        for (int bucket : buckets) {
+            for (int k = 0; k < many; k++) {
+                step(weights, squares, bucket * many + k, errors[k] * value);
+            }
+        }
+        for (int k = 0; k < many; k++) {
+            step(biases, biasSquares, k, errors[k]);
+        }
+    }
+
+    private static void step(float[] of, float[] squares, int at, float gradient) {
+        squares[at] += gradient * gradient;
+        of[at] -= RATE * gradient / (float) Math.sqrt(squares[at] + SMALL);
+    }
+}
