@@ -29,8 +29,10 @@ final class Main {
             case "train" -> Relevance.train(path(arguments, 1), path(arguments, 2), System.out);
             case "evaluate" -> Relevance.evaluate(path(arguments, 1), System.out);
             case "judge" -> judge(HeadFile.map(path(arguments, 1)), argument(arguments, 2));
+            case "speed" -> Speed.measure(path(arguments, 1), path(arguments, 2), System.out);
             default ->
-                throw new IllegalArgumentException("Say train, evaluate or judge; understanding/run alone says more");
+                throw new IllegalArgumentException(
+                        "Say train, evaluate, judge or speed; understanding/run alone says more");
         }
     }
 

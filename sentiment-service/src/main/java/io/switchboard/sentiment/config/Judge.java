@@ -1,15 +1,16 @@
 package io.switchboard.sentiment.config;
 
 import io.switchboard.sentiment.understanding.Lexicons;
+import io.switchboard.sentiment.understanding.RelevanceHead;
 import io.switchboard.sentiment.understanding.Understand;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Makes the one judge; a damaged lexicon stops the service at its start. */
+/** Makes the one judge; a damaged lexicon or head stops the service at its start. */
 class Judge {
     @Produces
     @Singleton
     Understand understand() {
-        return new Understand(Lexicons.load());
+        return new Understand(Lexicons.load(), RelevanceHead.load());
     }
 }

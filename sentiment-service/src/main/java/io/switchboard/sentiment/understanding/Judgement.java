@@ -9,37 +9,43 @@ import java.util.regex.Pattern;
  * Whether a text needs an answer, and what kind of text it is.
  *
  * @param relevance the kind
- * @param probability how sure the rules are, 0.5 to 1
- * @param reason the rule that decided
+ * @param probability how sure the judge is, 0 to 1
+ * @param tier which judge decided: {@code rules} or {@code linear}
+ * @param reasons the rule or the words that decided
  */
-record Judgement(Relevance relevance, double probability, String reason) {
+record Judgement(Relevance relevance, double probability, String tier, List<String> reasons) {
+    private static final String RULES = "rules";
     private static final double BAD = -0.25;
-    private static final double GOOD = 0.35;
     private static final Pattern REPOST = Pattern.compile("^\\s*(RT\\b|via @)", Pattern.CASE_INSENSITIVE);
 
     /**
-     * Judges a text. Private messages are never chaff: somebody wrote to us and to nobody else. A public one is chaff only
-     * when a rule says so and nothing in it asks for anything; unsure means relevant.
+     * Judges a text. Private messages are never chaff: somebody wrote to us and to nobody else. Nor is an emergency, or
+     * somebody who asks about what we do. Else a public one is when a rule says so, or when the head is sure.
      */
-    static Judgement of(Words text, Lexicon lexicon, Feeling feeling, Topic topic, Visibility visibility) {
-        boolean asks = asks(text, lexicon);
-        boolean needsUs = asks || feeling.polarity() <= BAD || !topic.words().isEmpty();
-        if (visibility == Visibility.PUBLIC && !needsUs) {
-            String rule = chaffRule(text, lexicon);
-            if (!rule.isEmpty()) {
-                return new Judgement(Relevance.CHAFF, 0.9, rule);
-            }
+    static Judgement of(
+            Words text, Lexicon lexicon, Feeling feeling, Topic topic, Visibility visibility, RelevanceHead head) {
+        boolean mayBeChaff = visibility == Visibility.PUBLIC && !needsUs(text, lexicon, topic);
+        String rule = mayBeChaff ? chaffRule(text, feeling, topic) : "";
+        if (!rule.isEmpty()) {
+            return new Judgement(Relevance.CHAFF, 0.9, RULES, List.of(rule));
         }
-        if (feeling.polarity() <= BAD) {
-            return new Judgement(Relevance.COMPLAINT, 0.5 + Math.abs(feeling.polarity()) / 2, "negative-words");
+        RelevanceHead.Weighed weighed = head.weigh(text.raw(), mayBeChaff);
+        if (text.tokens().isEmpty() || weighed.words().isEmpty()) {
+            return new Judgement(Relevance.REQUEST, 0.5, RULES, List.of("unsure-so-relevant"));
         }
-        if (isQuestion(text, lexicon)) {
-            return new Judgement(Relevance.QUESTION, 0.8, "question");
+        if (weighed.kind() == Relevance.PRAISE && feeling.polarity() <= BAD) {
+            // The head has seen too few texts to know every bad word; the lexicon does.
+            return new Judgement(Relevance.COMPLAINT, 0.5 - feeling.polarity() / 2, RULES, List.of("negative-words"));
         }
-        if (feeling.polarity() >= GOOD && !asks) {
-            return new Judgement(Relevance.PRAISE, 0.5 + feeling.polarity() / 2, "positive-words");
-        }
-        return new Judgement(Relevance.REQUEST, asks ? 0.8 : 0.55, asks ? "asks" : "unsure-so-relevant");
+        return new Judgement(
+                weighed.kind(),
+                weighed.probability(),
+                "linear",
+                weighed.words().stream().map(word -> "relevance:" + word).toList());
+    }
+
+    private static boolean needsUs(Words text, Lexicon lexicon, Topic topic) {
+        return topic.name().equals(Topic.EMERGENCY) || (!topic.words().isEmpty() && asks(text, lexicon));
     }
 
     private static boolean asks(Words text, Lexicon lexicon) {
@@ -52,14 +58,12 @@ record Judgement(Relevance relevance, double probability, String reason) {
                         && lexicon.questions().contains(text.tokens().getFirst()));
     }
 
-    private static String chaffRule(Words text, Lexicon lexicon) {
+    /** What needs no model: nothing said, or somebody else's words passed on about nothing of ours. */
+    private static String chaffRule(Words text, Feeling feeling, Topic topic) {
         if (text.tokens().isEmpty()) {
             return "no-words";
         }
-        if (REPOST.matcher(text.raw()).find()) {
-            return "repost";
-        }
-        List<String> noise = lexicon.noise().stream().filter(text::has).sorted().toList();
-        return noise.isEmpty() ? "" : "noise:" + noise.getFirst();
+        boolean idle = topic.words().isEmpty() && feeling.polarity() > BAD;
+        return idle && REPOST.matcher(text.raw()).find() ? "repost" : "";
     }
 }

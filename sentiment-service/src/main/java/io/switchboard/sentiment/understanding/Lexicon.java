@@ -15,7 +15,6 @@ import java.util.Set;
  * @param questions words that begin a question
  * @param requests words by which somebody asks for something
  * @param urgent words that call for haste
- * @param noise words of posts that ask for nothing
  * @param topics words by topic
  */
 public record Lexicon(
@@ -27,5 +26,4 @@ public record Lexicon(
         Set<String> questions,
         Set<String> requests,
         Set<String> urgent,
-        Set<String> noise,
         Map<String, List<String>> topics) {}

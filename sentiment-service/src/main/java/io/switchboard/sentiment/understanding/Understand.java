@@ -6,19 +6,26 @@ import io.switchboard.contracts.message.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The one judge of this version: a lexicon and rules. The same text is always judged alike. */
+/**
+ * The judge: rules and a lexicon for feeling, topic and urgency, a linear head for relevance. The same text is always judged
+ * alike.
+ */
 public final class Understand {
     private static final int MOST_REASONS = 8;
+    private static final String MODEL = Lexicons.VERSION + "+" + RelevanceHead.VERSION;
 
     private final List<Lexicon> lexicons;
+    private final RelevanceHead relevance;
 
     /**
      * Builds the judge.
      *
      * @param lexicons one a language, the default first
+     * @param relevance tells what needs an answer
      */
-    public Understand(List<Lexicon> lexicons) {
+    public Understand(List<Lexicon> lexicons, RelevanceHead relevance) {
         this.lexicons = List.copyOf(lexicons);
+        this.relevance = relevance;
     }
 
     /** Returns what a text means. Any text gets an answer, an empty one too. */
@@ -28,7 +35,7 @@ public final class Understand {
         Lexicon lexicon = lexiconOf(language);
         Feeling feeling = Feeling.of(words, lexicon);
         Topic topic = Topic.of(words, lexicon);
-        Judgement judgement = Judgement.of(words, lexicon, feeling, topic, visibility);
+        Judgement judgement = Judgement.of(words, lexicon, feeling, topic, visibility, relevance);
         return new Understanding(
                 language,
                 judgement.relevance(),
@@ -38,8 +45,8 @@ public final class Understand {
                 round(urgency(words, lexicon, feeling, topic, judgement)),
                 topic.name(),
                 topic.name().equals(Topic.OTHER) ? List.of() : List.of(topic.name()),
-                "rules",
-                Lexicons.VERSION,
+                judgement.tier(),
+                MODEL,
                 reasons(judgement, feeling, topic));
     }
 
@@ -65,7 +72,7 @@ public final class Understand {
 
     private static List<String> reasons(Judgement judgement, Feeling feeling, Topic topic) {
         List<String> reasons = new ArrayList<>();
-        reasons.add(judgement.reason());
+        reasons.addAll(judgement.reasons());
         topic.words().forEach(word -> reasons.add("topic:" + word));
         feeling.words().forEach(word -> reasons.add("feeling:" + word));
         return reasons.stream().distinct().limit(MOST_REASONS).toList();

@@ -25,7 +25,7 @@ class UnderstandResourceTest {
         given().auth()
                 .oauth2(token("agent", "switchboard"))
                 .contentType("application/json")
-                .body("{\"text\":\"Giveaway! lol\",\"visibility\":\"PUBLIC\"}")
+                .body("{\"text\":\"RT @acme our new store\",\"visibility\":\"PUBLIC\"}")
                 .post("/api/v1/understand")
                 .then()
                 .statusCode(200)

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnderstandTest {
-    private final Understand understand = new Understand(Lexicons.load());
+    private final Understand understand = new Understand(Lexicons.load(), RelevanceHead.load());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -58,9 +58,10 @@ class UnderstandTest {
     @ValueSource(
             strings = {
                 "😂😂😂",
-                "lol this is so me",
                 "RT @acme our new store",
-                "Giveaway! Follow me and win a car",
+                "Win a free weekend! Follow, like and tag 3 friends #giveaway #ad",
+                "We are hiring! Join our team as a senior engineer, apply now",
+                "Shares of the carrier rose 4 % after strong quarterly results",
                 "@mia @tom"
             })
     void dropsPublicPostsThatAskForNothing(String text) {
@@ -74,10 +75,20 @@ class UnderstandTest {
                 "haha your app crashed. fix it please",
                 "RT anyone else without internet?",
                 "The blue one looks interesting",
-                "Wow. Worst service."
+                "Wow. Worst service.",
+                "lol this is so me",
+                "Smell of gas at the hiring fair, shares a stairwell with us, please come"
             })
     void keepsPublicPostsThatMayNeedUs(String text) {
         assertThat(understand.of(text, PUBLIC).relevance()).isNotEqualTo(Relevance.CHAFF);
+    }
+
+    @Test
+    void saysWhichWordsDecidedAndWhoJudged() {
+        Understanding meaning = understand.of("Shares rose 4 % after strong quarterly results", PUBLIC);
+        assertThat(meaning.tier()).isEqualTo("linear");
+        assertThat(meaning.model()).isEqualTo("rules-2+relevance-1");
+        assertThat(meaning.reasons()).contains("relevance:shares");
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package io.switchboard.understanding.linear;
 
-/** Turns logits into probabilities. */
+/** Turns logits into probabilities; to the bit the same on every machine, so that training is. */
 public final class Softmax {
     private Softmax() {}
 
@@ -12,7 +12,7 @@ public final class Softmax {
         }
         float sum = 0;
         for (int k = 0; k < logits.length; k++) {
-            logits[k] = (float) Math.exp((logits[k] - most) / temperature);
+            logits[k] = (float) StrictMath.exp((logits[k] - most) / temperature);
             sum += logits[k];
         }
         for (int k = 0; k < logits.length; k++) {

@@ -44,18 +44,19 @@ record Calibration(float temperature, float cut) {
 
     /** Searches the lowest loss by golden sections of the temperature's logarithm. */
     private static float temperature(List<float[]> logits, List<Example> examples) {
-        double low = Math.log(LEAST);
-        double high = Math.log(MOST);
+        double low = StrictMath.log(LEAST);
+        double high = StrictMath.log(MOST);
         for (int i = 0; i < ROUNDS; i++) {
             double left = high - GOLDEN * (high - low);
             double right = low + GOLDEN * (high - low);
-            if (loss(logits, examples, (float) Math.exp(left)) < loss(logits, examples, (float) Math.exp(right))) {
+            if (loss(logits, examples, (float) StrictMath.exp(left))
+                    < loss(logits, examples, (float) StrictMath.exp(right))) {
                 high = right;
             } else {
                 low = left;
             }
         }
-        return (float) Math.exp((low + high) / 2);
+        return (float) StrictMath.exp((low + high) / 2);
     }
 
     private static double loss(List<float[]> logits, List<Example> examples, float temperature) {
@@ -63,7 +64,7 @@ record Calibration(float temperature, float cut) {
         for (int i = 0; i < logits.size(); i++) {
             float[] probabilities = logits.get(i).clone();
             Softmax.of(probabilities, temperature);
-            loss -= Math.log(Math.max(1e-9, probabilities[examples.get(i).label()]));
+            loss -= StrictMath.log(Math.max(1e-9, probabilities[examples.get(i).label()]));
         }
         return loss;
     }

@@ -1,0 +1,83 @@
+package io.switchboard.sentiment.understanding;
+
+import io.switchboard.contracts.message.Relevance;
+import io.switchboard.understanding.features.Features;
+import io.switchboard.understanding.linear.Head;
+import io.switchboard.understanding.linear.HeadFile;
+import io.switchboard.understanding.linear.Reasons;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+
+/** Weighs what kind of text one is, by a head that learned it from the project's labelled posts. */
+public final class RelevanceHead {
+    /** Changes with the file. */
+    static final String VERSION = "relevance-1";
+
+    private static final String FILE = "/understanding/relevance.head";
+    private static final int WORDS = 5;
+
+    private final Head head;
+    private final List<Relevance> kinds;
+    private final ThreadLocal<Features> features = ThreadLocal.withInitial(Features::new);
+
+    private RelevanceHead(Head head) {
+        this.head = head;
+        this.kinds = head.labels().stream()
+                .map(label -> Relevance.valueOf(label.toUpperCase(Locale.ROOT)))
+                .toList();
+        if (kinds.getLast() != Relevance.CHAFF) {
+            throw new IllegalArgumentException("The last label of " + FILE + " is not chaff");
+        }
+    }
+
+    /**
+     * Reads the head that ships with the service.
+     *
+     * @throws UncheckedIOException when it is missing, damaged or made for other features: the service must not start then
+     */
+    public static RelevanceHead load() {
+        try (InputStream file = RelevanceHead.class.getResourceAsStream(FILE)) {
+            if (file == null) {
+                throw new IOException("no head " + FILE);
+            }
+            return new RelevanceHead(HeadFile.read(ByteBuffer.wrap(file.readAllBytes()), FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the kind of a text, {@link Relevance#CHAFF} only when the head is as sure as its cut asks for. */
+    Weighed weigh(String text, boolean mayBeChaff) {
+        Features read = features.get();
+        read.read(text);
+        float[] probabilities = new float[kinds.size()];
+        head.probabilities(read, probabilities);
+        int chaff = kinds.size() - 1;
+        boolean dropped = mayBeChaff && probabilities[chaff] >= head.cut();
+        int label = dropped ? chaff : best(probabilities, chaff);
+        float of = dropped ? 1 : Math.max(Float.MIN_NORMAL, 1 - probabilities[chaff]);
+        return new Weighed(
+                kinds.get(label), Math.min(1, probabilities[label] / of), Reasons.of(head, read, label, WORDS));
+    }
+
+    private static int best(float[] probabilities, int among) {
+        int best = 0;
+        for (int k = 1; k < among; k++) {
+            best = probabilities[k] > probabilities[best] ? k : best;
+        }
+        return best;
+    }
+
+    /**
+     * What the head says.
+     *
+     * @param kind the likeliest
+     * @param probability of the kind; when it is not chaff, among the kinds that are not
+     * @param words that spoke most for it, the strongest first
+     */
+    record Weighed(Relevance kind, double probability, List<String> words) {}
+}
