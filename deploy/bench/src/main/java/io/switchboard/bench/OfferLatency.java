@@ -95,6 +95,7 @@ public final class OfferLatency {
         private final Queue<JsonNode> held = new ConcurrentLinkedQueue<>();
         private final BlockingQueue<Consumer<DeskDoor>> toDo = new LinkedBlockingQueue<>();
         private volatile @Nullable DeskDoor door;
+        private volatile boolean working = true;
 
         void open(String token) {
             DeskDoor opened = DeskDoor.open(suite.gateway(), token, this::heard);
@@ -135,10 +136,14 @@ public final class OfferLatency {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException closed) {
+                System.err.println("A desk was closed, and hears and does nothing any more: " + closed);
+            } finally {
+                working = false;
             }
         }
 
-        /** Leaves nothing behind. */
+        /** Leaves nothing behind, if the desk is still open. */
         void completeAll() throws InterruptedException {
             for (JsonNode item = held.poll(); item != null; item = held.poll()) {
                 JsonNode done = item;
@@ -147,7 +152,7 @@ public final class OfferLatency {
                         "bench",
                         done.at("/latest/messageId").asText()));
             }
-            while (!toDo.isEmpty()) {
+            while (working && !toDo.isEmpty()) {
                 Thread.sleep(PACE_MILLIS);
             }
         }
