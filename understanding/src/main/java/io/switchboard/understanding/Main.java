@@ -44,18 +44,10 @@ final class Main {
         for (int k = 0; k < probabilities.length; k++) {
             System.out.printf(Locale.ROOT, "%-10s %.3f%n", head.labels().get(k), probabilities[k]);
         }
-        int best = best(probabilities);
-        System.out.println(probabilities[probabilities.length - 1] >= head.cut() ? "would be dropped" : "is kept");
+        int best = Head.likeliest(probabilities, probabilities.length);
+        System.out.println(head.drops(probabilities) ? "would be dropped" : "is kept");
         System.out.println("for " + head.labels().get(best) + " speak: "
                 + String.join(" ", Reasons.of(head, features, best, WORDS)));
-    }
-
-    private static int best(float[] probabilities) {
-        int best = 0;
-        for (int k = 1; k < probabilities.length; k++) {
-            best = probabilities[k] > probabilities[best] ? k : best;
-        }
-        return best;
     }
 
     private static Path path(String[] arguments, int at) {

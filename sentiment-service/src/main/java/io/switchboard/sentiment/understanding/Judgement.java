@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 record Judgement(Relevance relevance, double probability, String tier, List<String> reasons) {
     private static final String RULES = "rules";
+    private static final Judgement UNSURE = new Judgement(Relevance.REQUEST, 0.5, RULES, List.of("unsure-so-relevant"));
     private static final double BAD = -0.25;
     private static final Pattern REPOST = Pattern.compile("^\\s*(RT\\b|via @)", Pattern.CASE_INSENSITIVE);
 
@@ -29,9 +30,12 @@ record Judgement(Relevance relevance, double probability, String tier, List<Stri
         if (!rule.isEmpty()) {
             return new Judgement(Relevance.CHAFF, 0.9, RULES, List.of(rule));
         }
+        if (text.tokens().isEmpty()) {
+            return UNSURE;
+        }
         RelevanceHead.Weighed weighed = head.weigh(text.raw(), mayBeChaff);
-        if (text.tokens().isEmpty() || weighed.words().isEmpty()) {
-            return new Judgement(Relevance.REQUEST, 0.5, RULES, List.of("unsure-so-relevant"));
+        if (weighed.words().isEmpty()) {
+            return UNSURE;
         }
         if (weighed.kind() == Relevance.PRAISE && feeling.polarity() <= BAD) {
             // The head has seen too few texts to know every bad word; the lexicon does.

@@ -14,18 +14,17 @@ import java.util.Locale;
 
 /** Weighs what kind of text one is, by a head that learned it from the project's labelled posts. */
 public final class RelevanceHead {
-    /** Changes with the file. */
-    static final String VERSION = "relevance-1";
-
     private static final String FILE = "/understanding/relevance.head";
     private static final int WORDS = 5;
 
     private final Head head;
+    private final String version;
     private final List<Relevance> kinds;
     private final ThreadLocal<Features> features = ThreadLocal.withInitial(Features::new);
 
-    private RelevanceHead(Head head) {
+    private RelevanceHead(Head head, String version) {
         this.head = head;
+        this.version = version;
         this.kinds = head.labels().stream()
                 .map(label -> Relevance.valueOf(label.toUpperCase(Locale.ROOT)))
                 .toList();
@@ -44,10 +43,16 @@ public final class RelevanceHead {
             if (file == null) {
                 throw new IOException("no head " + FILE);
             }
-            return new RelevanceHead(HeadFile.read(ByteBuffer.wrap(file.readAllBytes()), FILE));
+            ByteBuffer bytes = ByteBuffer.wrap(file.readAllBytes());
+            return new RelevanceHead(HeadFile.read(bytes, FILE), "relevance-" + HeadFile.version(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns which head it is; another one has another version. */
+    String version() {
+        return version;
     }
 
     /** Returns the kind of a text, {@link Relevance#CHAFF} only when the head is as sure as its cut asks for. */
@@ -57,19 +62,11 @@ public final class RelevanceHead {
         float[] probabilities = new float[kinds.size()];
         head.probabilities(read, probabilities);
         int chaff = kinds.size() - 1;
-        boolean dropped = mayBeChaff && probabilities[chaff] >= head.cut();
-        int label = dropped ? chaff : best(probabilities, chaff);
+        boolean dropped = mayBeChaff && head.drops(probabilities);
+        int label = dropped ? chaff : Head.likeliest(probabilities, chaff);
         float of = dropped ? 1 : Math.max(Float.MIN_NORMAL, 1 - probabilities[chaff]);
         return new Weighed(
                 kinds.get(label), Math.min(1, probabilities[label] / of), Reasons.of(head, read, label, WORDS));
-    }
-
-    private static int best(float[] probabilities, int among) {
-        int best = 0;
-        for (int k = 1; k < among; k++) {
-            best = probabilities[k] > probabilities[best] ? k : best;
-        }
-        return best;
     }
 
     /**

@@ -12,10 +12,10 @@ import java.util.List;
  */
 public final class Understand {
     private static final int MOST_REASONS = 8;
-    private static final String MODEL = Lexicons.VERSION + "+" + RelevanceHead.VERSION;
 
     private final List<Lexicon> lexicons;
     private final RelevanceHead relevance;
+    private final String model;
 
     /**
      * Builds the judge.
@@ -26,6 +26,7 @@ public final class Understand {
     public Understand(List<Lexicon> lexicons, RelevanceHead relevance) {
         this.lexicons = List.copyOf(lexicons);
         this.relevance = relevance;
+        this.model = Lexicons.VERSION + "+" + relevance.version();
     }
 
     /** Returns what a text means. Any text gets an answer, an empty one too. */
@@ -46,7 +47,7 @@ public final class Understand {
                 topic.name(),
                 topic.name().equals(Topic.OTHER) ? List.of() : List.of(topic.name()),
                 judgement.tier(),
-                MODEL,
+                model,
                 reasons(judgement, feeling, topic));
     }
 

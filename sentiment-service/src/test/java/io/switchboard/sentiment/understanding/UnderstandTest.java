@@ -87,7 +87,9 @@ class UnderstandTest {
     void saysWhichWordsDecidedAndWhoJudged() {
         Understanding meaning = understand.of("Shares rose 4 % after strong quarterly results", PUBLIC);
         assertThat(meaning.tier()).isEqualTo("linear");
-        assertThat(meaning.model()).isEqualTo("rules-2+relevance-1");
+        assertThat(meaning.model())
+                .isEqualTo("rules-2+" + RelevanceHead.load().version())
+                .matches("rules-2\\+relevance-[0-9a-f]{8}");
         assertThat(meaning.reasons()).contains("relevance:shares");
     }
 

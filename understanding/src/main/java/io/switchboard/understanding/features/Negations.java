@@ -4,8 +4,8 @@ package io.switchboard.understanding.features;
 final class Negations {
     private static final String[] ALL = {
         "no", "not", "never", "none", "nothing", "without", "cannot", "nor", "kein", "keine", "keinen", "nicht", "nie",
-                "ohne",
-        "nunca", "sin", "ni", "pas", "jamais", "sans", "aucun", "aucune", "nao", "não", "sem", "non", "mai", "senza"
+        "ohne", "nunca", "sin", "ni", "pas", "jamais", "sans", "aucun", "aucune", "nao", "não", "sem", "non", "mai",
+        "senza"
     };
 
     private Negations() {}

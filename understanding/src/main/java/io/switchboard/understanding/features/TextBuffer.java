@@ -107,7 +107,7 @@ final class TextBuffer {
         return at;
     }
 
-    /** Returns whether a letter belongs to a word; everything beyond ASCII but blanks does, emoji too. */
+    /** Returns whether a letter can be of a handle. */
     static boolean isWord(char letter) {
         return letter == '_' || Character.isLetterOrDigit(letter);
     }

@@ -81,22 +81,40 @@ public final class Head {
      * @param text that has read the text
      */
     public void probabilities(Features text, float[] into) {
-        logits(text, into);
+        probabilities(text.buckets(), text.count(), into);
+    }
+
+    /** Does the same for the first {@code count} of some buckets. */
+    public void probabilities(int[] buckets, int count, float[] into) {
+        logits(buckets, count, into);
         Softmax.of(into, temperature);
     }
 
-    /** Writes the logit of each label into {@code into}. */
-    public void logits(Features text, float[] into) {
+    /** Returns whether a text of these probabilities is of the last label, as surely as the cut asks for. */
+    public boolean drops(float[] probabilities) {
+        return probabilities[probabilities.length - 1] >= cut;
+    }
+
+    /** Returns which of the first {@code among} labels is the likeliest. */
+    public static int likeliest(float[] probabilities, int among) {
+        int best = 0;
+        for (int k = 1; k < among; k++) {
+            best = probabilities[k] > probabilities[best] ? k : best;
+        }
+        return best;
+    }
+
+    /** Writes the logit of each label into {@code into}, of the first {@code count} buckets. */
+    public void logits(int[] buckets, int count, float[] into) {
         int many = biases.length;
         Arrays.fill(into, 0, many, 0);
-        int[] buckets = text.buckets();
-        for (int i = 0; i < text.count(); i++) {
+        for (int i = 0; i < count; i++) {
             int at = buckets[i] * many;
             for (int k = 0; k < many; k++) {
                 into[k] += weights.get(at + k);
             }
         }
-        float per = text.count() == 0 ? 0 : (float) (1 / Math.sqrt(text.count()));
+        float per = count == 0 ? 0 : (float) (1 / Math.sqrt(count));
         for (int k = 0; k < many; k++) {
             into[k] = biases[k] + into[k] * scales[k] * per;
         }

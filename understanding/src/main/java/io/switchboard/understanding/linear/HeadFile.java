@@ -60,6 +60,11 @@ public final class HeadFile {
         return bytes.toByteArray();
     }
 
+    /** Returns the beginning of the SHA-256 of a head's file, in eight hexadecimal digits: which head it is. */
+    public static String version(ByteBuffer file) {
+        return "%08x".formatted(file.getInt(file.limit() - DIGEST));
+    }
+
     /**
      * Maps a file into memory; its weights are read from there, so that processes share them.
      *

@@ -1,6 +1,5 @@
 package io.switchboard.understanding.training;
 
-import io.switchboard.understanding.features.Features;
 import io.switchboard.understanding.linear.Head;
 import io.switchboard.understanding.linear.Softmax;
 import java.util.ArrayList;
@@ -35,10 +34,8 @@ record Calibration(float temperature, float cut) {
     }
 
     private static float[] logits(Head head, Example example) {
-        Features features = new Features();
-        features.read(example.text());
         float[] logits = new float[head.labels().size()];
-        head.logits(features, logits);
+        head.logits(example.buckets(), example.buckets().length, logits);
         return logits;
     }
 

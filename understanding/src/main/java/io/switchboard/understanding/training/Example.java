@@ -6,26 +6,19 @@ import io.switchboard.understanding.posts.Posts;
 import java.util.Arrays;
 import java.util.List;
 
-/** A text to learn from. */
+/** A text to learn from, or to be judged. */
 final class Example {
-    private final String text;
     private final int[] buckets;
     private final int label;
     private final String group;
 
-    private Example(String text, int[] buckets, int label, String group) {
-        this.text = text;
+    private Example(int[] buckets, int label, String group) {
         this.buckets = buckets;
         this.label = label;
         this.group = group;
     }
 
-    /** Returns the text as it was written, and as it is judged. */
-    String text() {
-        return text;
-    }
-
-    /** Returns the buckets of its features, the brand masked, as it is learned; not to be changed. */
+    /** Returns the buckets of its features; not to be changed. */
     int[] buckets() {
         return buckets;
     }
@@ -48,7 +41,6 @@ final class Example {
     private static Example ofRelevance(Post post, Features features) {
         features.read(post.text());
         return new Example(
-                post.text(),
                 Arrays.copyOf(features.buckets(), features.count()),
                 Posts.RELEVANCE.indexOf(post.relevance()),
                 post.brand());

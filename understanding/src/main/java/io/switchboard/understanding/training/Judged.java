@@ -1,5 +1,7 @@
 package io.switchboard.understanding.training;
 
+import io.switchboard.understanding.linear.Head;
+
 /** An example and what a head, that had not seen its group, said of it. */
 final class Judged {
     private final Example example;
@@ -31,12 +33,9 @@ final class Judged {
         return dropped;
     }
 
+    /** Returns the index of the likeliest label. */
     int best() {
-        int best = 0;
-        for (int k = 1; k < probabilities.length; k++) {
-            best = probabilities[k] > probabilities[best] ? k : best;
-        }
-        return best;
+        return Head.likeliest(probabilities, probabilities.length);
     }
 
     float ofLast() {

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** The head that tells what needs an answer from what does not. */
 public final class Relevance {
-    /** What the cut is chosen for: more than is asked for, since brands differ. */
+    /** What the cut is chosen for, on brands that were left out; of one brand it may be less. */
     private static final double RECALL = 0.99;
 
     private static final Training TRAINING = new Training("relevance", Posts.RELEVANCE, RECALL);

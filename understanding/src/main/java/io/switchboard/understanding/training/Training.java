@@ -1,6 +1,5 @@
 package io.switchboard.understanding.training;
 
-import io.switchboard.understanding.features.Features;
 import io.switchboard.understanding.linear.Head;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +36,8 @@ record Training(String name, List<String> labels, double recall) {
     }
 
     private static Judged judge(Head head, Example example) {
-        Features features = new Features();
-        features.read(example.text());
         float[] probabilities = new float[head.labels().size()];
-        head.probabilities(features, probabilities);
-        return new Judged(example, probabilities, probabilities[probabilities.length - 1] >= head.cut());
+        head.probabilities(example.buckets(), example.buckets().length, probabilities);
+        return new Judged(example, probabilities, head.drops(probabilities));
     }
 }
