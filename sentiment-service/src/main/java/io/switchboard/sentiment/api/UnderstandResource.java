@@ -1,9 +1,12 @@
 package io.switchboard.sentiment.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.message.Understanding;
 import io.switchboard.contracts.message.Visibility;
-import io.switchboard.sentiment.understanding.Understand;
+import io.switchboard.kit.tenancy.Callers;
+import io.switchboard.sentiment.judging.Judge;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,16 +19,20 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/v1/understand")
 @RolesAllowed({"agent", "supervisor", "integration"})
 public class UnderstandResource {
-    private final Understand understand;
+    private final Judge judge;
+    private final Callers callers;
+    private final SecurityIdentity identity;
 
-    UnderstandResource(Understand understand) {
-        this.understand = understand;
+    UnderstandResource(Judge judge, Callers callers, SecurityIdentity identity) {
+        this.judge = judge;
+        this.callers = callers;
+        this.identity = identity;
     }
 
     @POST
     @Operation(summary = "Say what a text means and how much it matters", operationId = "understand")
-    public Understanding understand(@Valid @NotNull Text text) {
-        return understand.of(text.text(), text.visibility());
+    public Uni<Understanding> understand(@Valid @NotNull Text text) {
+        return judge.of(callers.of(identity).tenant(), text.text(), text.visibility());
     }
 
     /**

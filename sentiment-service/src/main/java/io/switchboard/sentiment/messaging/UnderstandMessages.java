@@ -10,7 +10,7 @@ import io.switchboard.contracts.message.Understanding;
 import io.switchboard.kit.event.Consumption;
 import io.switchboard.kit.event.EventHeaders;
 import io.switchboard.kit.event.Events;
-import io.switchboard.sentiment.understanding.Understand;
+import io.switchboard.sentiment.judging.Judge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -20,17 +20,17 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** Understands every message that was received, in the order of its conversation. */
 @ApplicationScoped
 class UnderstandMessages {
-    private final Understand understand;
+    private final Judge judge;
     private final Consumption consumption;
     private final MutinyEmitter<byte[]> understood;
     private final MeterRegistry metrics;
 
     UnderstandMessages(
-            Understand understand,
+            Judge judge,
             Consumption consumption,
             @Channel("messages-understood") MutinyEmitter<byte[]> understood,
             MeterRegistry metrics) {
-        this.understand = understand;
+        this.judge = judge;
         this.consumption = consumption;
         this.understood = understood;
         this.metrics = metrics;
@@ -43,8 +43,12 @@ class UnderstandMessages {
 
     private Uni<Void> publish(MessageReceived received) {
         var message = received.message();
-        Understanding meaning = understand.of(textOf(message), message.visibility());
-        count(meaning);
+        return judge.of(message.tenant(), textOf(message), message.visibility())
+                .invoke(this::count)
+                .flatMap(meaning -> publish(message, meaning));
+    }
+
+    private Uni<Void> publish(io.switchboard.contracts.message.Message message, Understanding meaning) {
         var headers = new EventHeaders(
                 message.messageId().toString(),
                 EventTypes.MESSAGE_UNDERSTOOD,

@@ -6,8 +6,8 @@ import io.switchboard.sentiment.understanding.Understand;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Makes the one judge; a damaged lexicon or head stops the service at its start. */
-class Judge {
+/** Makes what judges; a damaged lexicon or head stops the service at its start. */
+class Assembly {
     @Produces
     @Singleton
     Understand understand() {
