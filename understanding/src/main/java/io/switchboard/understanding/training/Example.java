@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A text to learn from, or to be judged. */
-final class Example {
+public final class Example {
     private final int[] buckets;
     private final int label;
     private final String group;
@@ -19,30 +19,37 @@ final class Example {
     }
 
     /** Returns the buckets of its features; not to be changed. */
-    int[] buckets() {
+    public int[] buckets() {
         return buckets;
     }
 
     /** Returns the index of its label. */
-    int label() {
+    public int label() {
         return label;
     }
 
     /** Returns of which group it is; what a head is judged on shares no group with what it learned from. */
-    String group() {
+    public String group() {
         return group;
     }
 
-    static List<Example> ofRelevance(List<Post> posts) {
-        Features features = new Features();
-        return posts.stream().map(post -> ofRelevance(post, features)).toList();
+    /**
+     * Reads a text.
+     *
+     * @param features to read it with
+     * @param label index of what it is
+     * @param group what a head is judged on shares no group with what it learned from
+     */
+    public static Example of(String text, int label, String group, Features features) {
+        features.read(text);
+        return new Example(Arrays.copyOf(features.buckets(), features.count()), label, group);
     }
 
-    private static Example ofRelevance(Post post, Features features) {
-        features.read(post.text());
-        return new Example(
-                Arrays.copyOf(features.buckets(), features.count()),
-                Posts.RELEVANCE.indexOf(post.relevance()),
-                post.brand());
+    /** Reads labelled posts; their brand is the group. */
+    public static List<Example> ofRelevance(List<Post> posts) {
+        Features features = new Features();
+        return posts.stream()
+                .map(post -> of(post.text(), Posts.RELEVANCE.indexOf(post.relevance()), post.brand(), features))
+                .toList();
     }
 }

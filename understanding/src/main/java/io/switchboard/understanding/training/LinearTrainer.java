@@ -12,9 +12,9 @@ import java.util.Random;
  * Learns a head from examples: softmax regression by AdaGrad (Duchi, Hazan, Singer 2011), one example at a time in an order
  * that a fixed seed shuffles. The same examples in the same order give the same head to the bit.
  */
-final class LinearTrainer {
+public final class LinearTrainer {
     private static final int EPOCHS = 12;
-    private static final float RATE = 0.5f;
+    private static final float RATE = 0.1f;
     private static final float SMALL = 1e-6f;
     private static final long SEED = 20_260_101;
 
@@ -34,7 +34,12 @@ final class LinearTrainer {
         this.errors = new float[many];
     }
 
-    static Head train(String name, List<String> labels, List<Example> examples, float temperature, float cut) {
+    /**
+     * Learns a head.
+     *
+     * @param temperature and {@code cut} are written into the head; they are found by {@link Training}
+     */
+    public static Head train(String name, List<String> labels, List<Example> examples, float temperature, float cut) {
         LinearTrainer trainer = new LinearTrainer(labels.size());
         int[] order = new int[examples.size()];
         Arrays.setAll(order, i -> i);
