@@ -39,10 +39,11 @@ final class Example {
     }
 
     private static Example ofRelevance(Post post, Features features) {
-        features.read(post.text());
-        return new Example(
-                Arrays.copyOf(features.buckets(), features.count()),
-                Posts.RELEVANCE.indexOf(post.relevance()),
-                post.brand());
+        return of(post.text(), Posts.RELEVANCE.indexOf(post.relevance()), post.brand(), features);
+    }
+
+    static Example of(String text, int label, String group, Features features) {
+        features.read(text);
+        return new Example(Arrays.copyOf(features.buckets(), features.count()), label, group);
     }
 }
