@@ -6,7 +6,7 @@ build_log=.switchboard/log/build.log
 # Whether a source, or a folder that one was removed from, is newer than the last build.
 changed() {
     [ -e "$build_stamp" ] || return 0
-    [ -n "$(find pom.xml .mvn contracts deploy ./*-engine ./*-service ./service-kit \
+    [ -n "$(find pom.xml .mvn contracts deploy ./*-engine ./*-service ./*-kit ./understanding \
         -name target -prune -o -name node_modules -prune -o -newer "$build_stamp" -print 2>/dev/null | head -n 1)" ]
 }
 

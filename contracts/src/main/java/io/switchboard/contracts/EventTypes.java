@@ -10,6 +10,7 @@ public final class EventTypes {
     public static final String MESSAGE_IDENTIFIED = "io.switchboard.message.identified.v1";
     public static final String REPLY_REQUESTED = "io.switchboard.reply.requested.v1";
     public static final String REPLY_SETTLED = "io.switchboard.reply.settled.v1";
+    public static final String UNDERSTANDING_CORRECTED = "io.switchboard.understanding.corrected.v1";
     public static final String CUSTOMER_CHANGED = "io.switchboard.customer.changed.v1";
     public static final String ROUTING_SETUP = "io.switchboard.routing.setup.v1";
 

@@ -23,6 +23,8 @@ public final class Topics {
     public static final String REPLIES_SETTLED = "replies.settled";
     /** A customer's profile after a change. Key: customer. */
     public static final String CUSTOMERS_CHANGED = "customers.changed";
+    /** What people say a text really is. Key: tenant. */
+    public static final String UNDERSTANDING_CORRECTIONS = "understanding.corrections";
 
     /** What follows a topic's name where records go that nobody could process. */
     public static final String DEAD_LETTER_SUFFIX = ".dead-letter";
@@ -36,7 +38,8 @@ public final class Topics {
             ROUTING_EVENTS,
             REPLIES_REQUESTED,
             REPLIES_SETTLED,
-            CUSTOMERS_CHANGED);
+            CUSTOMERS_CHANGED,
+            UNDERSTANDING_CORRECTIONS);
 
     private Topics() {}
 

@@ -9,6 +9,7 @@ import io.switchboard.contracts.customer.CustomerChanged;
 import io.switchboard.contracts.message.MessageIdentified;
 import io.switchboard.contracts.message.MessageReceived;
 import io.switchboard.contracts.message.MessageUnderstood;
+import io.switchboard.contracts.message.UnderstandingCorrected;
 import io.switchboard.contracts.reply.ReplyRequested;
 import io.switchboard.contracts.reply.ReplySettled;
 import io.switchboard.contracts.routing.RoutingCommand;
@@ -40,6 +41,7 @@ final class Published {
         events.put(EventTypes.REPLY_REQUESTED, ReplyRequested.class);
         events.put(EventTypes.REPLY_SETTLED, ReplySettled.class);
         events.put(EventTypes.CUSTOMER_CHANGED, CustomerChanged.class);
+        events.put(EventTypes.UNDERSTANDING_CORRECTED, UnderstandingCorrected.class);
         events.put(EventTypes.ROUTING_SETUP, RoutingSetup.class);
         Arrays.stream(RoutingEvent.class.getPermittedSubclasses()).forEach(type -> events.put(routingType(type), type));
         Arrays.stream(RoutingCommand.class.getPermittedSubclasses())

@@ -1,7 +1,7 @@
 package io.switchboard.routing.subscribers;
 
-import io.switchboard.routing.tenancy.Sql;
-import io.switchboard.routing.tenancy.TenantJdbc;
+import io.switchboard.kit.persistence.Sql;
+import io.switchboard.kit.persistence.TenantJdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.switchboard.routing.subscribers;
 
-import io.switchboard.routing.tenancy.Sql;
+import io.switchboard.kit.persistence.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

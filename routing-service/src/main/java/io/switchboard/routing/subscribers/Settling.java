@@ -1,10 +1,10 @@
 package io.switchboard.routing.subscribers;
 
+import io.switchboard.kit.persistence.Sql;
+import io.switchboard.kit.persistence.TenantJdbc;
 import io.switchboard.routing.subscribers.Attempt.Delivered;
 import io.switchboard.routing.subscribers.Attempt.Gone;
 import io.switchboard.routing.subscribers.Attempt.Unreachable;
-import io.switchboard.routing.tenancy.Sql;
-import io.switchboard.routing.tenancy.TenantJdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package io.switchboard.routing.subscribers;
 
+import io.switchboard.kit.persistence.Sql;
+import io.switchboard.kit.persistence.TenantJdbc;
 import io.switchboard.kit.tenancy.Caller;
 import io.switchboard.routing.subscribers.Duties.Pause;
-import io.switchboard.routing.tenancy.Sql;
-import io.switchboard.routing.tenancy.TenantJdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;

@@ -2,8 +2,8 @@ package io.switchboard.routing.subscribers;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.switchboard.routing.tenancy.Sql;
-import io.switchboard.routing.tenancy.TenantJdbc;
+import io.switchboard.kit.persistence.Sql;
+import io.switchboard.kit.persistence.TenantJdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;

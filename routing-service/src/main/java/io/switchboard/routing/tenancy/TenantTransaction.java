@@ -1,6 +1,7 @@
 package io.switchboard.routing.tenancy;
 
 import io.smallrye.mutiny.Uni;
+import io.switchboard.kit.persistence.PrepareTables;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.function.Function;

@@ -2,7 +2,7 @@ package io.switchboard.routing.setup;
 
 import static org.awaitility.Awaitility.await;
 
-import io.switchboard.routing.tenancy.PrepareTables;
+import io.switchboard.kit.persistence.PrepareTables;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.switchboard.kit.persistence.PrepareTables;
+import io.switchboard.kit.persistence.Sql;
+import io.switchboard.kit.persistence.TenantJdbc;
 import io.switchboard.platform.testing.KafkaResource;
 import io.switchboard.platform.testing.PostgresResource;
 import io.switchboard.platform.testing.RedisResource;
 import io.switchboard.platform.testing.TokenResource;
-import io.switchboard.routing.tenancy.PrepareTables;
-import io.switchboard.routing.tenancy.Sql;
-import io.switchboard.routing.tenancy.TenantJdbc;
 import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;

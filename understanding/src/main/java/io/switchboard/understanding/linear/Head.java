@@ -59,7 +59,8 @@ public final class Head {
         return cut;
     }
 
-    float temperature() {
+    /** Returns what logits are divided by. */
+    public float temperature() {
         return temperature;
     }
 
@@ -67,8 +68,18 @@ public final class Head {
         return scales.clone();
     }
 
-    float[] biases() {
+    /** Returns the bias of each label. */
+    public float[] biases() {
         return biases.clone();
+    }
+
+    /** Returns the weights as a trainer has them, by bucket and label, label running fastest. */
+    public float[] trained() {
+        float[] trained = new float[weights.limit()];
+        for (int i = 0; i < trained.length; i++) {
+            trained[i] = weights.get(i) * scales[i % scales.length];
+        }
+        return trained;
     }
 
     ByteBuffer weights() {

@@ -3,6 +3,8 @@ package io.switchboard.understanding.posts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +41,30 @@ public final class Posts {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 400;
 
+    /** Whose posts are packed beside this class; a jar's folders can't be listed. */
+    private static final List<String> INDUSTRIES = List.of(
+            "airline", "bank", "energy", "hotel", "insurance", "parcel", "rail", "shop", "streaming", "telecom");
+
     private Posts() {}
+
+    /** Returns the project's own posts, as they are packed with this module. */
+    public static List<Post> shipped() {
+        List<Post> all = new ArrayList<>();
+        for (String industry : INDUSTRIES) {
+            String name = industry + ".tsv";
+            try (InputStream file = Posts.class.getResourceAsStream(name)) {
+                if (file == null) {
+                    throw new IOException("The posts " + name + " are not packed");
+                }
+                List<String> lines =
+                        new String(file.readAllBytes(), UTF_8).lines().toList();
+                all.addAll(posts(industry, name, lines));
+            } catch (IOException missing) {
+                throw new UncheckedIOException(missing);
+            }
+        }
+        return all;
+    }
 
     /**
      * Reads every {@code .tsv} file of a folder, in the order of their names.
@@ -65,8 +90,11 @@ public final class Posts {
     private static List<Post> readFile(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         String industry = name.substring(0, name.lastIndexOf('.'));
+        return posts(industry, name, Files.readAllLines(file, UTF_8));
+    }
+
+    private static List<Post> posts(String industry, String name, List<String> lines) {
         List<Post> posts = new ArrayList<>();
-        List<String> lines = Files.readAllLines(file, UTF_8);
         for (int i = 0; i < lines.size(); i++) {
             posts.add(post(industry, lines.get(i), name + ":" + (i + 1)));
         }

@@ -1,6 +1,7 @@
 package io.switchboard.understanding.training;
 
 import io.switchboard.understanding.linear.Head;
+import java.util.List;
 
 /** An example and what a head, that had not seen its group, said of it. */
 final class Judged {
@@ -8,10 +9,20 @@ final class Judged {
     private final float[] probabilities;
     private final boolean dropped;
 
-    Judged(Example example, float[] probabilities, boolean dropped) {
+    private Judged(Example example, float[] probabilities, boolean dropped) {
         this.example = example;
         this.probabilities = probabilities;
         this.dropped = dropped;
+    }
+
+    static Judged of(Head head, Example example) {
+        float[] probabilities = new float[head.labels().size()];
+        head.probabilities(example.buckets(), example.buckets().length, probabilities);
+        return new Judged(example, probabilities, head.drops(probabilities));
+    }
+
+    static List<Judged> all(Head head, List<Example> examples) {
+        return examples.stream().map(example -> of(head, example)).toList();
     }
 
     Example example() {

@@ -16,6 +16,11 @@ public final class LinearTrainer {
     private static final int EPOCHS = 12;
     private static final float RATE = 0.1f;
     private static final float SMALL = 1e-6f;
+    /** Passes over what a head that has learned before is taught. */
+    private static final int MORE_EPOCHS = 6;
+    /** As if each weight had been moved before: what was learned from many texts is not overturned by one. */
+    private static final float TRUST = 2;
+
     private static final long SEED = 20_260_101;
 
     private final int many;
@@ -26,12 +31,18 @@ public final class LinearTrainer {
     private final float[] errors;
 
     private LinearTrainer(int many) {
-        this.many = many;
-        this.weights = new float[Features.BUCKETS * many];
-        this.squares = new float[Features.BUCKETS * many];
-        this.biases = new float[many];
+        this(new float[Features.BUCKETS * many], new float[many], 0);
+    }
+
+    private LinearTrainer(float[] weights, float[] biases, float trust) {
+        this.many = biases.length;
+        this.weights = weights;
+        this.squares = new float[weights.length];
+        this.biases = biases;
         this.biasSquares = new float[many];
         this.errors = new float[many];
+        Arrays.fill(squares, trust);
+        Arrays.fill(biasSquares, trust);
     }
 
     /**
@@ -41,16 +52,27 @@ public final class LinearTrainer {
      */
     public static Head train(String name, List<String> labels, List<Example> examples, float temperature, float cut) {
         LinearTrainer trainer = new LinearTrainer(labels.size());
+        trainer.learn(examples, EPOCHS);
+        return Quantised.head(name, labels, trainer.weights, trainer.biases, temperature, cut);
+    }
+
+    /** Goes on where a head's training ended; its temperature stays. */
+    static Head goOn(Head from, List<Example> examples, float cut) {
+        LinearTrainer trainer = new LinearTrainer(from.trained(), from.biases(), TRUST);
+        trainer.learn(examples, MORE_EPOCHS);
+        return Quantised.head(from.name(), from.labels(), trainer.weights, trainer.biases, from.temperature(), cut);
+    }
+
+    private void learn(List<Example> examples, int epochs) {
         int[] order = new int[examples.size()];
         Arrays.setAll(order, i -> i);
         Random random = new Random(SEED);
-        for (int epoch = 0; epoch < EPOCHS; epoch++) {
+        for (int epoch = 0; epoch < epochs; epoch++) {
             shuffle(order, random);
             for (int i : order) {
-                trainer.learn(examples.get(i));
+                learn(examples.get(i));
             }
         }
-        return Quantised.head(name, labels, trainer.weights, trainer.biases, temperature, cut);
     }
 
     private static void shuffle(int[] order, Random random) {

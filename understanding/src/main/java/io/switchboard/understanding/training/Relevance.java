@@ -54,7 +54,7 @@ public final class Relevance {
         worst(out, judged);
     }
 
-    private static void print(PrintStream out, String what, Scores.Figure figure) {
+    private static void print(PrintStream out, String what, Figure figure) {
         out.println("| " + what + " | " + figure + " |");
     }
 

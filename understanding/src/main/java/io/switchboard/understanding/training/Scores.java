@@ -16,16 +16,6 @@ final class Scores {
 
     private Scores() {}
 
-    /**
-     * A figure and the middle 95 % of what it is when groups are drawn anew (bootstrap by group).
-     */
-    record Figure(double value, double low, double high) {
-        @Override
-        public String toString() {
-            return "%.3f (%.3f to %.3f)".formatted(value, low, high);
-        }
-    }
-
     static Figure figure(List<Judged> judged, ToDoubleFunction<List<Judged>> score) {
         List<List<Judged>> groups = new ArrayList<>(byGroup(judged).values());
         Random random = new Random(SEED);

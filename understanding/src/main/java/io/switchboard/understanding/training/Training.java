@@ -28,16 +28,10 @@ record Training(String name, List<String> labels, double recall) {
         for (int i = 0; i < folds.size(); i++) {
             Head head = train(Folds.without(folds, i));
             for (Example example : folds.get(i)) {
-                all.add(judge(head, example));
+                all.add(Judged.of(head, example));
             }
             progress.accept(100 * (i + 1) / folds.size());
         }
         return all;
-    }
-
-    private static Judged judge(Head head, Example example) {
-        float[] probabilities = new float[head.labels().size()];
-        head.probabilities(example.buckets(), example.buckets().length, probabilities);
-        return new Judged(example, probabilities, head.drops(probabilities));
     }
 }

@@ -67,6 +67,11 @@ class OpenDataTest {
     }
 
     @Test
+    void allOfThemArePacked() {
+        assertThat(Posts.shipped()).isEqualTo(posts);
+    }
+
+    @Test
     void aFolderWithoutPostsIsRefused(@TempDir Path folder) {
         assertThatThrownBy(() -> Posts.read(folder)).hasMessageContaining("There are no posts");
     }

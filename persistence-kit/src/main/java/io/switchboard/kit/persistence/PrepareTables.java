@@ -1,4 +1,4 @@
-package io.switchboard.routing.tenancy;
+package io.switchboard.kit.persistence;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -7,8 +7,8 @@ import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the database's tables up to date when the database answers. Not at start: work is routed without the database,
- * so a database that is away must not keep the service from starting.
+ * Brings the database's tables up to date when the database answers. Not at start: these services do
+ * their work without the database, so a database that is away must not keep them from starting.
  */
 @ApplicationScoped
 public class PrepareTables {
@@ -36,7 +36,7 @@ public class PrepareTables {
             done = true;
         } catch (RuntimeException away) {
             LOG.warnf(
-                    "The database is not ready, setups stay as they are: %s",
+                    "The database is not ready, the service goes on without it: %s",
                     away.getClass().getSimpleName());
         }
     }

@@ -1,16 +1,17 @@
-package io.switchboard.routing.tenancy;
+package io.switchboard.kit.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction of one tenant for work that may block, on connections of their own: however busy the senders of webhooks
- * are, those who change a setup find a connection.
+ * A transaction that sees and writes the rows of one tenant and of nobody else, for work that may block.
+ *
+ * <p>The database itself holds the line (row-level security): a statement that forgets its where clause finds nothing of
+ * another tenant's.
  */
 @ApplicationScoped
 public class TenantJdbc {
@@ -38,12 +39,12 @@ public class TenantJdbc {
      * Runs {@code work} in one transaction of {@code tenant}. The calling thread waits.
      *
      * @return what {@code work} returned, after the commit
-     * @throws UncheckedIOException when the database does not answer, or its tables are not there yet
+     * @throws DatabaseAwayException when the database does not answer, or its tables are not there yet
      * @throws IllegalStateException when it refused
      */
     public <T extends @Nullable Object> T in(String tenant, Work<T> work) {
         if (!tables.done()) {
-            throw new UncheckedIOException(new IOException("the tables are not there yet"));
+            throw new DatabaseAwayException(new IOException("the tables are not there yet"));
         }
         SQLException last = new SQLException();
         for (int tried = 0; tried < TRIES; tried++) {
@@ -99,7 +100,7 @@ public class TenantJdbc {
                 || PASSING.contains(state.substring(0, 2))
                 || state.startsWith(DEADLOCK_OR_SERIALIZATION);
         return passes
-                ? new UncheckedIOException(new IOException("the database does not answer", failure))
+                ? new DatabaseAwayException(new IOException("the database does not answer", failure))
                 : new IllegalStateException(failure);
     }
 

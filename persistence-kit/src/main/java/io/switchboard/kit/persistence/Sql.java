@@ -1,4 +1,4 @@
-package io.switchboard.routing.tenancy;
+package io.switchboard.kit.persistence;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

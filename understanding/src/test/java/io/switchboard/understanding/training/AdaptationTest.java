@@ -1,0 +1,77 @@
+package io.switchboard.understanding.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.switchboard.understanding.linear.Head;
+import io.switchboard.understanding.linear.HeadFile;
+import io.switchboard.understanding.posts.Post;
+import io.switchboard.understanding.posts.Posts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AdaptationTest {
+    private static Head head;
+    private static Control control;
+    private static List<Post> unseen;
+
+    @BeforeAll
+    static void learn() {
+        List<Post> posts = Posts.shipped().stream()
+                .filter(post -> !post.industry().equals("streaming"))
+                .toList();
+        head = LinearTrainer.train("relevance", Posts.RELEVANCE, Example.ofRelevance(posts), 1.34f, 0.8f);
+        control = Control.of(head, posts);
+        unseen = Posts.shipped().stream()
+                .filter(post -> post.industry().equals("streaming"))
+                .toList();
+    }
+
+    /** Posts of an industry that the head has never heard of. */
+    static List<Corrected> corrections(UnaryOperator<String> label) {
+        List<Corrected> corrections = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            Post post = unseen.get(i * 4);
+            corrections.add(
+                    new Corrected("%02d".formatted(i), post.text(), post.text(), label.apply(post.relevance())));
+        }
+        return corrections;
+    }
+
+    private static Adaptation teach(List<Corrected> corrections) {
+        return Adaptation.of(head, corrections, control, _ -> {});
+    }
+
+    @Test
+    void rightCorrectionsMakeItBetterOnWhatItHasNotSeen() {
+        Adaptation taught = teach(corrections(label -> label));
+        assertThat(taught.refusals()).isEmpty();
+        assertThat(taught.after().accuracy().value())
+                .isGreaterThan(taught.before().accuracy().value());
+    }
+
+    @Test
+    void aBatchThatIsWrongThroughoutIsRefusedThoughItLooksGoodByItself() {
+        Adaptation taught = teach(corrections(label -> label.equals("chaff") ? "request" : "chaff"));
+        assertThat(taught.after().accuracy().value())
+                .isGreaterThan(taught.before().accuracy().value());
+        assertThat(taught.refusals()).anyMatch(reason -> reason.contains("control posts"));
+    }
+
+    @Test
+    void theSameCorrectionsGiveTheSameBytesInWhateverOrder() throws IOException {
+        List<Corrected> corrections = corrections(label -> label);
+        assertThat(HeadFile.bytes(teach(corrections.reversed()).head()))
+                .isEqualTo(HeadFile.bytes(teach(corrections).head()));
+    }
+
+    @Test
+    void aFewCorrectionsAreTooFew() {
+        List<Corrected> few = corrections(label -> label).subList(0, 19);
+        assertThatThrownBy(() -> teach(few)).hasMessageContaining("at least 20");
+    }
+}
