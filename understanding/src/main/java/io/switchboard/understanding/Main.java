@@ -45,7 +45,7 @@ final class Main {
             System.out.printf(Locale.ROOT, "%-10s %.3f%n", head.labels().get(k), probabilities[k]);
         }
         int best = Head.likeliest(probabilities, probabilities.length);
-        System.out.println(head.drops(probabilities) ? "would be dropped" : "is kept");
+        System.out.println(head.drops(probabilities, false) ? "would be dropped" : "is kept");
         System.out.println("for " + head.labels().get(best) + " speak: "
                 + String.join(" ", Reasons.of(head, features, best, WORDS)));
     }

@@ -5,6 +5,7 @@ import io.switchboard.understanding.features.Features;
 import io.switchboard.understanding.linear.Head;
 import io.switchboard.understanding.linear.HeadFile;
 import io.switchboard.understanding.linear.Reasons;
+import io.switchboard.understanding.linear.Sealed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ public final class RelevanceHead {
                 throw new IOException("no head " + FILE);
             }
             ByteBuffer bytes = ByteBuffer.wrap(file.readAllBytes());
-            return new RelevanceHead(HeadFile.read(bytes, FILE), "relevance-" + HeadFile.version(bytes));
+            return new RelevanceHead(HeadFile.read(bytes, FILE), "relevance-" + Sealed.version(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,7 +63,7 @@ public final class RelevanceHead {
         float[] probabilities = new float[kinds.size()];
         head.probabilities(read, probabilities);
         int chaff = kinds.size() - 1;
-        boolean dropped = mayBeChaff && head.drops(probabilities);
+        boolean dropped = mayBeChaff && head.drops(probabilities, false);
         int label = dropped ? chaff : Head.likeliest(probabilities, chaff);
         float of = dropped ? 1 : Math.max(Float.MIN_NORMAL, 1 - probabilities[chaff]);
         return new Weighed(

@@ -9,10 +9,10 @@ import java.nio.CharBuffer;
  * <p>An instance is used again and again by one thread and allocates nothing then.
  */
 public final class Features {
-    /** Of this many buckets; a hash beyond is cut to it. */
+    /** Of this many buckets; a head that has fewer sees the lower bits of a bucket's number. */
     public static final int BUCKETS = 1 << 18;
     /** Changes with everything that gives a text other features: a head fits the features that it was trained with. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int MOST = 12_000;
     private static final int SHORTEST_GRAM = 2;
@@ -52,10 +52,15 @@ public final class Features {
         return CharBuffer.wrap(text.letters(), 0, text.length());
     }
 
-    /** Reads a text; of a long one, its beginning. */
+    /** Reads a text of which nobody knows the brand; of a long one, its beginning. */
     public void read(CharSequence of) {
+        read(of, Brands.NONE);
+    }
+
+    /** Reads a text; of a long one, its beginning. */
+    public void read(CharSequence of, Brands brands) {
         count = 0;
-        text.read(of);
+        text.read(of, brands);
         words();
         grams();
     }

@@ -1,8 +1,8 @@
 package io.switchboard.understanding.features;
 
 /**
- * A text as the features see it: lower case, one blank between words and at both ends, mentions, addresses and numbers each
- * masked by one letter, what can't be seen left out. Kept in an array that is used again, so that no text costs memory.
+ * A text as the features see it: lower case, one blank between words and at both ends, mentions, addresses, numbers and the
+ * brand's own name each masked by one letter, what can't be seen left out. Kept in an array that is used again, so that no text costs memory.
  */
 final class TextBuffer {
     /** Characters that are read. What matters is said before; nobody can make us read a megabyte. */
@@ -11,8 +11,11 @@ final class TextBuffer {
     static final char MENTION = '\u0001';
     static final char ADDRESS = '\u0002';
     static final char NUMBER = '\u0003';
+    static final char BRAND = '\u0004';
+    static final char BRAND_MENTION = '\u0005';
+    private static final int BRAND_LETTERS = 3 * Brands.SHORTEST;
 
-    private final char[] letters = new char[LONGEST + 2];
+    private final char[] letters = new char[LONGEST * BRAND_LETTERS / Brands.SHORTEST + 2];
     private int length;
 
     char[] letters() {
@@ -23,22 +26,30 @@ final class TextBuffer {
         return length;
     }
 
-    void read(CharSequence text) {
+    void read(CharSequence text, Brands brands) {
         length = 0;
         letters[length++] = ' ';
         int end = Math.min(text.length(), LONGEST);
         int at = 0;
         while (at < end) {
-            at = readOne(text, at, end);
+            at = readOne(text, at, end, brands);
         }
         blank();
     }
 
     /** Reads a letter, or all of what is masked, and returns where to go on. */
-    private int readOne(CharSequence text, int at, int end) {
+    private int readOne(CharSequence text, int at, int end, Brands brands) {
         char next = text.charAt(at);
-        if (next == '@' && at + 1 < end && isWord(text.charAt(at + 1))) {
+        boolean tag = (next == '@' || next == '#') && at + 1 < end && isWord(text.charAt(at + 1));
+        if (tag && brands.end(text, at + 1, end) > 0) {
+            return brand(BRAND_MENTION, wordEnd(text, at + 1, end));
+        }
+        if (tag && next == '@') {
             return mask(MENTION, wordEnd(text, at + 1, end));
+        }
+        int brandEnd = brands.end(text, at, end);
+        if (brandEnd > 0) {
+            return brand(BRAND, brandEnd);
         }
         if (startsAddress(text, at, end)) {
             return mask(ADDRESS, blankEnd(text, at, end));
@@ -56,6 +67,14 @@ final class TextBuffer {
 
     private int mask(char with, int goOn) {
         letters[length++] = with;
+        return goOn;
+    }
+
+    /** As many letters as a name has on average, so that it weighs as much. */
+    private int brand(char with, int goOn) {
+        for (int i = 0; i < BRAND_LETTERS; i++) {
+            letters[length++] = with;
+        }
         return goOn;
     }
 
@@ -83,7 +102,7 @@ final class TextBuffer {
         return true;
     }
 
-    private static int wordEnd(CharSequence text, int from, int end) {
+    static int wordEnd(CharSequence text, int from, int end) {
         int at = from;
         while (at < end && isWord(text.charAt(at))) {
             at++;

@@ -17,15 +17,16 @@ public final class Head {
     private final float[] scales;
     private final float[] biases;
     private final float temperature;
-    private final float cut;
+    private final Cuts cuts;
+    private final int mask;
 
     /**
      * Makes a head.
      *
-     * @param weights by bucket and label, label running fastest, {@code Features.BUCKETS * labels.size()} of them, in
-     *     units of the label's scale
+     * @param weights by bucket and label, label running fastest, a power of two of buckets, in units
+     *     of the label's scale
      * @param temperature above 0; more than 1 makes the head less sure than the weights are
-     * @param cut from which probability on the last label is believed, 0 to 1
+     * @param cuts from which probability on the last label is believed
      */
     Head(
             String name,
@@ -34,14 +35,15 @@ public final class Head {
             float[] scales,
             float[] biases,
             float temperature,
-            float cut) {
+            Cuts cuts) {
         this.name = name;
         this.labels = List.copyOf(labels);
         this.weights = weights;
         this.scales = scales.clone();
         this.biases = biases.clone();
         this.temperature = temperature;
-        this.cut = cut;
+        this.cuts = cuts;
+        this.mask = weights.limit() / labels.size() - 1;
     }
 
     /** Returns what it judges, such as {@code relevance}. */
@@ -54,9 +56,9 @@ public final class Head {
         return labels;
     }
 
-    /** Returns from which probability on the last label is believed: below, the text is rather something else. */
-    public float cut() {
-        return cut;
+    /** Returns from which probability on the last label is believed. */
+    public Cuts cuts() {
+        return cuts;
     }
 
     /** Returns what logits are divided by. */
@@ -82,6 +84,11 @@ public final class Head {
         return trained;
     }
 
+    /** Returns how many buckets have weights, a power of two. */
+    public int buckets() {
+        return mask + 1;
+    }
+
     ByteBuffer weights() {
         return weights.duplicate().clear();
     }
@@ -101,9 +108,9 @@ public final class Head {
         Softmax.of(into, temperature);
     }
 
-    /** Returns whether a text of these probabilities is of the last label, as surely as the cut asks for. */
-    public boolean drops(float[] probabilities) {
-        return probabilities[probabilities.length - 1] >= cut;
+    /** Returns whether a text of these probabilities is of the last label, as surely as the cuts ask for. */
+    public boolean drops(float[] probabilities, boolean brandKnown) {
+        return probabilities[probabilities.length - 1] >= cuts.of(brandKnown);
     }
 
     /** Returns which of the first {@code among} labels is the likeliest. */
@@ -120,7 +127,7 @@ public final class Head {
         int many = biases.length;
         Arrays.fill(into, 0, many, 0);
         for (int i = 0; i < count; i++) {
-            int at = buckets[i] * many;
+            int at = (buckets[i] & mask) * many;
             for (int k = 0; k < many; k++) {
                 into[k] += weights.get(at + k);
             }
@@ -134,10 +141,11 @@ public final class Head {
     /** Returns how much more a bucket speaks for a label than for the labels on average, in units of a logit. */
     float speaksFor(int bucket, int label) {
         int many = biases.length;
+        int at = (bucket & mask) * many;
         float sum = 0;
         for (int k = 0; k < many; k++) {
-            sum += weights.get(bucket * many + k) * scales[k];
+            sum += weights.get(at + k) * scales[k];
         }
-        return weights.get(bucket * many + label) * scales[label] - sum / many;
+        return weights.get(at + label) * scales[label] - sum / many;
     }
 }

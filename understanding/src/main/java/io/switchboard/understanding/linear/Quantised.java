@@ -1,6 +1,5 @@
 package io.switchboard.understanding.linear;
 
-import io.switchboard.understanding.features.Features;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -13,21 +12,21 @@ public final class Quantised {
     /**
      * Returns a head whose weights are whole steps of the largest one of their label.
      *
-     * @param weights by bucket and label, label running fastest
+     * @param weights by bucket and label, label running fastest; of a power of two of buckets
      * @param biases by label
      */
     public static Head head(
-            String name, List<String> labels, float[] weights, float[] biases, float temperature, float cut) {
+            String name, List<String> labels, float[] weights, float[] biases, float temperature, Cuts cuts) {
         int many = labels.size();
         float[] scales = new float[many];
         for (int i = 0; i < weights.length; i++) {
             scales[i % many] = Math.max(scales[i % many], Math.abs(weights[i]) / STEPS);
         }
-        ByteBuffer steps = ByteBuffer.allocate(Features.BUCKETS * many);
+        ByteBuffer steps = ByteBuffer.allocate(weights.length);
         for (int i = 0; i < weights.length; i++) {
             float scale = scales[i % many];
             steps.put(i, (byte) (scale == 0 ? 0 : Math.round(weights[i] / scale)));
         }
-        return new Head(name, labels, steps, scales, biases, temperature, cut);
+        return new Head(name, labels, steps, scales, biases, temperature, cuts);
     }
 }

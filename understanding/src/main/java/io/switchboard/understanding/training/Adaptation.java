@@ -1,6 +1,7 @@
 package io.switchboard.understanding.training;
 
 import io.switchboard.understanding.features.Features;
+import io.switchboard.understanding.linear.Cuts;
 import io.switchboard.understanding.linear.Head;
 import io.switchboard.understanding.posts.Posts;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Teaches a head what people corrected, and says whether it may be used. Training begins with the head's weights and goes on
- * with the corrections alone; then the cut is raised until nothing unseen is dropped that was kept before. Same head and
+ * with the corrections alone; then the cuts are raised until nothing unseen is dropped that was kept before. Same head and
  * corrections, in whatever order, give the same head to the bit.
  *
  * <p>Before and after are of corrections that were left out of what was learned, by group. A batch that is wrong throughout
@@ -36,7 +37,7 @@ public record Adaptation(
 
     private static final int FOLDS = 5;
 
-    /** Of the way from the surest wrong drop to certainty, what is left to the cut: the next wrong one may be surer. */
+    /** Of the way from the surest wrong drop to certainty, what is left to the cuts: the next wrong one may be surer. */
     private static final float HEADROOM = 0.5f;
 
     /**
@@ -56,7 +57,7 @@ public record Adaptation(
         Measures after = Measures.of(judgeUnseen(examples, rest -> teach(from, rest), progress));
         Head head = teach(from, examples);
         Measures controlBefore = Measures.of(control.judge(as -> as));
-        Measures controlAfter = Measures.of(control.judge(as -> LinearTrainer.goOn(as, examples, head.cut())));
+        Measures controlAfter = Measures.of(control.judge(as -> LinearTrainer.goOn(as, examples, head.cuts())));
         progress.accept(100);
         return new Adaptation(
                 head,
@@ -76,14 +77,14 @@ public record Adaptation(
     }
 
     private static Head teach(Head from, List<Example> examples) {
-        List<Judged> unseen = judgeUnseen(examples, rest -> LinearTrainer.goOn(from, rest, from.cut()), _ -> {});
-        float cut = from.cut();
+        List<Judged> unseen = judgeUnseen(examples, rest -> LinearTrainer.goOn(from, rest, from.cuts()), _ -> {});
+        Cuts cuts = from.cuts();
         for (Judged one : unseen) {
             if (!one.isLast() && !Judged.of(from, one.example()).dropped()) {
-                cut = Math.max(cut, 1 - (1 - one.ofLast()) * HEADROOM);
+                cuts = cuts.atLeast(1 - (1 - one.ofLast()) * HEADROOM);
             }
         }
-        return LinearTrainer.goOn(from, examples, cut);
+        return LinearTrainer.goOn(from, examples, cuts);
     }
 
     private static List<Judged> judgeUnseen(

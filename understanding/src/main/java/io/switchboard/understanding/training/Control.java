@@ -26,14 +26,13 @@ public final class Control {
     /**
      * Makes the heads that judge.
      *
-     * @param like gives them labels, temperature and cut
+     * @param like gives them labels, temperature and cuts
      */
     public static Control of(Head like, List<Post> posts) {
         List<List<Example>> folds = Folds.of(Example.ofRelevance(posts), FOLDS);
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < folds.size(); i++) {
-            Head head = LinearTrainer.train(
-                    like.name(), like.labels(), Folds.without(folds, i), like.temperature(), like.cut());
+            Head head = Relevance.RECIPE.train(Folds.without(folds, i), like.temperature(), like.cuts());
             parts.add(new Part(head, folds.get(i)));
         }
         return new Control(parts);

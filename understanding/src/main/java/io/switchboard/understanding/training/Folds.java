@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Parts of the examples that share no group; the same examples always part alike. */
-final class Folds {
+public final class Folds {
     private Folds() {}
 
     /** Returns {@code number} parts, fewer when there are fewer groups. */
-    static List<List<Example>> of(List<Example> examples, int number) {
+    public static List<List<Example>> of(List<Example> examples, int number) {
         Map<String, List<Example>> groups = new TreeMap<>();
         for (Example example : examples) {
             groups.computeIfAbsent(example.group(), _ -> new ArrayList<>()).add(example);
@@ -27,7 +27,7 @@ final class Folds {
     }
 
     /** Returns all examples but those of one part. */
-    static List<Example> without(List<List<Example>> folds, int one) {
+    public static List<Example> without(List<List<Example>> folds, int one) {
         List<Example> rest = new ArrayList<>();
         for (int i = 0; i < folds.size(); i++) {
             if (i != one) {

@@ -18,7 +18,7 @@ final class Judged {
     static Judged of(Head head, Example example) {
         float[] probabilities = new float[head.labels().size()];
         head.probabilities(example.buckets(), example.buckets().length, probabilities);
-        return new Judged(example, probabilities, head.drops(probabilities));
+        return new Judged(example, probabilities, head.drops(probabilities, example.brandKnown()));
     }
 
     static List<Judged> all(Head head, List<Example> examples) {

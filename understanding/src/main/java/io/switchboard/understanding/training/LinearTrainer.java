@@ -1,41 +1,44 @@
 package io.switchboard.understanding.training;
 
-import io.switchboard.understanding.features.Features;
+import io.switchboard.understanding.linear.Cuts;
 import io.switchboard.understanding.linear.Head;
 import io.switchboard.understanding.linear.Quantised;
 import io.switchboard.understanding.linear.Softmax;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 
 /**
  * Learns a head from examples: softmax regression by AdaGrad (Duchi, Hazan, Singer 2011), one example at a time in an order
  * that a fixed seed shuffles. The same examples in the same order give the same head to the bit.
  */
 public final class LinearTrainer {
-    private static final int EPOCHS = 12;
     private static final float RATE = 0.1f;
+    /** A few corrections have to be heard among what was learned from thousands. */
+    private static final float MORE_RATE = 0.5f;
+
     private static final float SMALL = 1e-6f;
     /** Passes over what a head that has learned before is taught. */
     private static final int MORE_EPOCHS = 6;
     /** As if each weight had been moved before: what was learned from many texts is not overturned by one. */
     private static final float TRUST = 2;
 
-    private static final long SEED = 20_260_101;
-
+    private final float rate;
     private final int many;
+    private final int mask;
     private final float[] weights;
     private final float[] squares;
     private final float[] biases;
     private final float[] biasSquares;
     private final float[] errors;
 
-    private LinearTrainer(int many) {
-        this(new float[Features.BUCKETS * many], new float[many], 0);
+    private LinearTrainer(int many, int buckets) {
+        this(new float[buckets * many], new float[many], 0, RATE);
     }
 
-    private LinearTrainer(float[] weights, float[] biases, float trust) {
+    private LinearTrainer(float[] weights, float[] biases, float trust, float rate) {
+        this.rate = rate;
         this.many = biases.length;
+        this.mask = weights.length / many - 1;
         this.weights = weights;
         this.squares = new float[weights.length];
         this.biases = biases;
@@ -48,39 +51,30 @@ public final class LinearTrainer {
     /**
      * Learns a head.
      *
-     * @param temperature and {@code cut} are written into the head; they are found by {@link Training}
+     * @param temperature and {@code cuts} are written into the head; they are found by {@link Training}
      */
-    public static Head train(String name, List<String> labels, List<Example> examples, float temperature, float cut) {
-        LinearTrainer trainer = new LinearTrainer(labels.size());
-        trainer.learn(examples, EPOCHS);
-        return Quantised.head(name, labels, trainer.weights, trainer.biases, temperature, cut);
+    public static Head train(Recipe recipe, List<Example> examples, float temperature, Cuts cuts) {
+        LinearTrainer trainer = new LinearTrainer(recipe.labels().size(), 1 << recipe.bits());
+        trainer.learn(examples, recipe.epochs());
+        if (recipe.flat()) {
+            Priors.divideOut(examples, trainer.biases);
+        }
+        return Quantised.head(recipe.name(), recipe.labels(), trainer.weights, trainer.biases, temperature, cuts);
     }
 
     /** Goes on where a head's training ended; its temperature stays. */
-    static Head goOn(Head from, List<Example> examples, float cut) {
-        LinearTrainer trainer = new LinearTrainer(from.trained(), from.biases(), TRUST);
+    static Head goOn(Head from, List<Example> examples, Cuts cuts) {
+        LinearTrainer trainer = new LinearTrainer(from.trained(), from.biases(), TRUST, MORE_RATE);
         trainer.learn(examples, MORE_EPOCHS);
-        return Quantised.head(from.name(), from.labels(), trainer.weights, trainer.biases, from.temperature(), cut);
+        return Quantised.head(from.name(), from.labels(), trainer.weights, trainer.biases, from.temperature(), cuts);
     }
 
     private void learn(List<Example> examples, int epochs) {
-        int[] order = new int[examples.size()];
-        Arrays.setAll(order, i -> i);
-        Random random = new Random(SEED);
+        Shuffle shuffle = new Shuffle(examples.size());
         for (int epoch = 0; epoch < epochs; epoch++) {
-            shuffle(order, random);
-            for (int i : order) {
+            for (int i : shuffle.next()) {
                 learn(examples.get(i));
             }
-        }
-    }
-
-    private static void shuffle(int[] order, Random random) {
-        for (int i = order.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int kept = order[i];
-            order[i] = order[other];
-            order[other] = kept;
         }
     }
 
@@ -90,7 +84,7 @@ public final class LinearTrainer {
         Arrays.fill(errors, 0);
         for (int bucket : buckets) {
             for (int k = 0; k < many; k++) {
-                errors[k] += weights[bucket * many + k];
+                errors[k] += weights[(bucket & mask) * many + k];
             }
         }
         for (int k = 0; k < many; k++) {
@@ -100,7 +94,7 @@ public final class LinearTrainer {
         errors[example.label()] -= 1;
         for (int bucket : buckets) {
             for (int k = 0; k < many; k++) {
-                step(weights, squares, bucket * many + k, errors[k] * value);
+                step(weights, squares, (bucket & mask) * many + k, errors[k] * value);
             }
         }
         for (int k = 0; k < many; k++) {
@@ -108,8 +102,8 @@ public final class LinearTrainer {
         }
     }
 
-    private static void step(float[] of, float[] squares, int at, float gradient) {
+    private void step(float[] of, float[] squares, int at, float gradient) {
         squares[at] += gradient * gradient;
-        of[at] -= RATE * gradient / (float) Math.sqrt(squares[at] + SMALL);
+        of[at] -= rate * gradient / (float) Math.sqrt(squares[at] + SMALL);
     }
 }

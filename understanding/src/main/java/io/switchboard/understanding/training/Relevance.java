@@ -2,6 +2,7 @@ package io.switchboard.understanding.training;
 
 import io.switchboard.understanding.linear.Head;
 import io.switchboard.understanding.linear.HeadFile;
+import io.switchboard.understanding.posts.Post;
 import io.switchboard.understanding.posts.Posts;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,10 +14,13 @@ import java.util.Map;
 
 /** The head that tells what needs an answer from what does not. */
 public final class Relevance {
-    /** What the cut is chosen for, on brands that were left out; of one brand it may be less. */
+    /** What the cuts are chosen for, on brands that were left out; of one brand it may be less. */
     private static final double RECALL = 0.99;
 
-    private static final Training TRAINING = new Training("relevance", Posts.RELEVANCE, RECALL);
+    /** How frequent chaff is in a feed is the same for all brands as far as we know: it is not divided out. */
+    public static final Recipe RECIPE = new Recipe("relevance", Posts.RELEVANCE, 18, 12, false, RECALL);
+
+    private static final Training TRAINING = new Training(RECIPE);
     private static final int FEWEST = 20;
 
     private Relevance() {}
@@ -31,7 +35,13 @@ public final class Relevance {
         List<Example> examples = Example.ofRelevance(Posts.read(posts));
         Head head = TRAINING.train(examples);
         HeadFile.write(head, file);
-        out.printf(Locale.ROOT, "%s: learned from %,d posts, drops from %.3f on%n", file, examples.size(), head.cut());
+        out.printf(
+                Locale.ROOT,
+                "%s: learned from %,d posts, drops from %.3f on, from %.3f on where the brand is not known%n",
+                file,
+                examples.size() / 2,
+                head.cuts().known(),
+                head.cuts().blind());
     }
 
     /**
@@ -40,11 +50,21 @@ public final class Relevance {
      * @throws IOException when posts can't be read
      */
     public static void evaluate(Path posts, PrintStream out) throws IOException {
-        List<Example> examples = Example.ofRelevance(Posts.read(posts));
-        List<Judged> judged = TRAINING.judgeUnseen(examples, percent -> System.err.printf("\rjudged %d %%", percent));
-        System.err.println();
-        out.printf(Locale.ROOT, "%,d posts, each judged by a head that never saw its brand%n%n", judged.size());
-        out.println("| | value (95 % interval over brands) |\n|---|---|");
+        List<Post> all = Posts.read(posts);
+        out.printf(Locale.ROOT, "%,d posts, each judged by a head that never saw its brand%n", all.size());
+        for (boolean brandKnown : new boolean[] {true, false}) {
+            List<Judged> judged = TRAINING.judgeUnseen(
+                    Example.ofRelevance(all),
+                    Example.ofRelevance(all, brandKnown),
+                    percent -> System.err.printf("\rjudged %d %%", percent));
+            System.err.println();
+            out.println("\n| the judge " + (brandKnown ? "knows" : "does not know")
+                    + " the brand's name | value (95 % interval over brands) |\n|---|---|");
+            print(out, judged);
+        }
+    }
+
+    private static void print(PrintStream out, List<Judged> judged) {
         print(out, "share of relevant posts that are kept", Scores.figure(judged, Scores::recall));
         print(out, "share of chaff that is dropped", Scores.figure(judged, Scores::dropped));
         print(out, "AUC of chaff", Scores.figure(judged, Scores::auc));

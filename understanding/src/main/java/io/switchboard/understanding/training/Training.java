@@ -5,31 +5,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/**
- * Makes a head and measures how it will do.
- *
- * @param name of the head
- * @param labels of which the last one may be dropped
- * @param recall share of all others that the cut is to keep
- */
-record Training(String name, List<String> labels, double recall) {
+/** Makes a head by a recipe and measures how it will do. */
+public final class Training {
     private static final int FOLDS = 10;
 
-    /** Learns from all examples; temperature and cut are of groups that were left out in turn. */
-    Head train(List<Example> examples) {
-        Calibration found = Calibration.of(name, labels, examples, recall);
-        return LinearTrainer.train(name, labels, examples, found.temperature(), found.cut());
+    private final Recipe recipe;
+
+    public Training(Recipe recipe) {
+        this.recipe = recipe;
     }
 
-    /** Judges each example by a head that was trained, calibrated and cut without any example of its group. */
-    List<Judged> judgeUnseen(List<Example> examples, IntConsumer progress) {
-        List<List<Example>> folds = Folds.of(examples, FOLDS);
+    /** Learns from all examples; temperature and cuts are of groups that were left out in turn. */
+    public Head train(List<Example> examples) {
+        Calibration found = Calibration.of(recipe, examples);
+        return recipe.train(examples, found.temperature(), found.cuts());
+    }
+
+    /**
+     * Judges examples by heads that were trained, calibrated and cut without any example of their group.
+     *
+     * @param from what is learned from
+     * @param judged of the same groups
+     */
+    List<Judged> judgeUnseen(List<Example> from, List<Example> judged, IntConsumer progress) {
+        List<List<Example>> folds = Folds.of(from, FOLDS);
+        List<List<Example>> unseen = Folds.of(judged, FOLDS);
         List<Judged> all = new ArrayList<>();
         for (int i = 0; i < folds.size(); i++) {
-            Head head = train(Folds.without(folds, i));
-            for (Example example : folds.get(i)) {
-                all.add(Judged.of(head, example));
-            }
+            all.addAll(Judged.all(train(Folds.without(folds, i)), unseen.get(i)));
             progress.accept(100 * (i + 1) / folds.size());
         }
         return all;

@@ -22,6 +22,21 @@ class FeaturesTest {
     }
 
     @Test
+    void aBrandThatIsKnownIsAnyBrand() {
+        Brands one = Brands.of(List.of("Norvaline", "norva"));
+        Brands other = Brands.of(List.of("Ix Oy"));
+        assertThat(of("NORVALINE's app, @norvaline_help", one)).isEqualTo(of("norva's app, #Norva", one));
+        assertThat(of("ask Norvaline", one)).isEqualTo(of("ask Ix Oy", other));
+        assertThat(of("@norvaline hi", one)).isNotEqualTo(of("@someone hi", one));
+        assertThat(of("xnorva", one)).isEqualTo(of("xnorva", Brands.NONE));
+    }
+
+    private int[] of(String text, Brands brands) {
+        features.read(text, brands);
+        return Arrays.copyOf(features.buckets(), features.count());
+    }
+
+    @Test
     void capitalsInvisibleLettersAndSpacesMakeNoDifference() {
         assertThat(of("HELP  me\u200B now\n")).isEqualTo(of("help me now"));
     }

@@ -22,7 +22,8 @@ class HeadFileTest {
         for (int i = 0; i < features.count(); i++) {
             weights[features.buckets()[i] * 2 + 1] = 1;
         }
-        return Quantised.head("relevance", List.of("wanted", "chaff"), weights, new float[] {0.5f, 0}, 1.5f, 0.9f);
+        return Quantised.head(
+                "relevance", List.of("wanted", "chaff"), weights, new float[] {0.5f, 0}, 1.5f, new Cuts(0.9f, 0.95f));
     }
 
     @Test
@@ -32,7 +33,7 @@ class HeadFileTest {
         Head read = HeadFile.map(file);
         assertThat(read.name()).isEqualTo("relevance");
         assertThat(read.labels()).containsExactly("wanted", "chaff");
-        assertThat(read.cut()).isEqualTo(0.9f);
+        assertThat(read.cuts()).isEqualTo(new Cuts(0.9f, 0.95f));
         assertThat(probability(read, "sale"))
                 .isEqualTo(probability(head(), "sale"))
                 .isGreaterThan(0.7f);

@@ -3,6 +3,7 @@ package io.switchboard.understanding.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.switchboard.understanding.linear.Cuts;
 import io.switchboard.understanding.linear.Head;
 import io.switchboard.understanding.linear.HeadFile;
 import io.switchboard.understanding.posts.Post;
@@ -24,7 +25,7 @@ class AdaptationTest {
         List<Post> posts = Posts.shipped().stream()
                 .filter(post -> !post.industry().equals("streaming"))
                 .toList();
-        head = LinearTrainer.train("relevance", Posts.RELEVANCE, Example.ofRelevance(posts), 1.34f, 0.8f);
+        head = Relevance.RECIPE.train(Example.ofRelevance(posts), 1.34f, new Cuts(0.8f, 0.8f));
         control = Control.of(head, posts);
         unseen = Posts.shipped().stream()
                 .filter(post -> post.industry().equals("streaming"))
@@ -34,10 +35,10 @@ class AdaptationTest {
     /** Posts of an industry that the head has never heard of. */
     static List<Corrected> corrections(UnaryOperator<String> label) {
         List<Corrected> corrections = new ArrayList<>();
-        for (int i = 0; i < 80; i++) {
-            Post post = unseen.get(i * 4);
+        for (int i = 0; i < 160; i++) {
+            Post post = unseen.get(i * 2);
             corrections.add(
-                    new Corrected("%02d".formatted(i), post.text(), post.text(), label.apply(post.relevance())));
+                    new Corrected("%03d".formatted(i), post.text(), post.text(), label.apply(post.relevance())));
         }
         return corrections;
     }

@@ -21,7 +21,7 @@ class TrainingTest {
     }
 
     private static Training relevance() {
-        return new Training("relevance", Posts.RELEVANCE, 0.995);
+        return new Training(Relevance.RECIPE);
     }
 
     @Test

@@ -1,0 +1,103 @@
+package io.switchboard.understanding.dense;
+
+import io.switchboard.understanding.linear.Cuts;
+import io.switchboard.understanding.linear.Softmax;
+import java.util.List;
+
+/**
+ * Adds to a linear head's logits what a text's embedding says: the logit of label {@code k} is that of the linear head, plus
+ * {@code bias[k]}, plus the product of the embedding with the label's weights. Either judge sees what the other misses. Immutable;
+ * any number of threads may share one.
+ */
+public final class DenseHead {
+    private final String name;
+    private final List<String> labels;
+    private final String beside;
+    private final float[] weights;
+    private final float[] biases;
+    private final float temperature;
+    private final Cuts cuts;
+
+    /**
+     * Makes a head.
+     *
+     * @param beside version of the linear head whose logits it was calibrated with
+     * @param weights by number of the embedding and label, label running fastest
+     * @param temperature of both heads together
+     * @param cuts of both heads together
+     */
+    public DenseHead(
+            String name,
+            List<String> labels,
+            String beside,
+            float[] weights,
+            float[] biases,
+            float temperature,
+            Cuts cuts) {
+        this.name = name;
+        this.labels = List.copyOf(labels);
+        this.beside = beside;
+        this.weights = weights.clone();
+        this.biases = biases.clone();
+        this.temperature = temperature;
+        this.cuts = cuts;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Returns the labels, in the order of the probabilities: those of the linear head. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** Returns the version of the linear head that it was calibrated with. */
+    public String beside() {
+        return beside;
+    }
+
+    /** Returns how many numbers an embedding has. */
+    public int size() {
+        return weights.length / biases.length;
+    }
+
+    public float temperature() {
+        return temperature;
+    }
+
+    public Cuts cuts() {
+        return cuts;
+    }
+
+    float[] weights() {
+        return weights.clone();
+    }
+
+    float[] biases() {
+        return biases.clone();
+    }
+
+    /** Adds what the embedding says to a linear head's logits. */
+    public void addLogits(float[] embedding, float[] logits) {
+        int many = biases.length;
+        for (int k = 0; k < many; k++) {
+            float sum = biases[k];
+            for (int i = 0; i < embedding.length; i++) {
+                sum += embedding[i] * weights[i * many + k];
+            }
+            logits[k] += sum;
+        }
+    }
+
+    /** Turns a linear head's logits into the probabilities that both heads find together. */
+    public void probabilities(float[] embedding, float[] logits) {
+        addLogits(embedding, logits);
+        Softmax.of(logits, temperature);
+    }
+
+    /** Returns whether a text of these probabilities is of the last label, as surely as the cuts ask for. */
+    public boolean drops(float[] probabilities, boolean brandKnown) {
+        return probabilities[probabilities.length - 1] >= cuts.of(brandKnown);
+    }
+}

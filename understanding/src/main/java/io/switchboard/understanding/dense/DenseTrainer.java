@@ -1,0 +1,81 @@
+package io.switchboard.understanding.dense;
+
+import io.switchboard.understanding.linear.Cuts;
+import io.switchboard.understanding.linear.Softmax;
+import io.switchboard.understanding.training.Example;
+import io.switchboard.understanding.training.Priors;
+import io.switchboard.understanding.training.Recipe;
+import io.switchboard.understanding.training.Shuffle;
+import java.util.List;
+
+/**
+ * Learns a head over embeddings: softmax regression by AdaGrad, as {@code LinearTrainer} does over n-grams. The same examples in
+ * the same order give the same head to the bit.
+ */
+public final class DenseTrainer {
+    private static final float RATE = 0.1f;
+    private static final float SMALL = 1e-6f;
+
+    private final int many;
+    private final float[] weights;
+    private final float[] squares;
+    private final float[] biases;
+    private final float[] biasSquares;
+    private final float[] errors;
+
+    private DenseTrainer(int size, int many) {
+        this.many = many;
+        this.weights = new float[size * many];
+        this.squares = new float[size * many];
+        this.biases = new float[many];
+        this.biasSquares = new float[many];
+        this.errors = new float[many];
+    }
+
+    /**
+     * Learns a head that is not calibrated yet.
+     *
+     * @param recipe of the linear head that it will stand beside
+     * @param embeddings one for each example, all of one length
+     * @param epochs passes over the examples
+     */
+    public static DenseHead train(Recipe recipe, List<Example> examples, List<float[]> embeddings, int epochs) {
+        int many = recipe.labels().size();
+        DenseTrainer trainer = new DenseTrainer(embeddings.getFirst().length, many);
+        Shuffle shuffle = new Shuffle(examples.size());
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            for (int i : shuffle.next()) {
+                trainer.learn(embeddings.get(i), examples.get(i).label());
+            }
+        }
+        if (recipe.flat()) {
+            Priors.divideOut(examples, trainer.biases);
+        }
+        return new DenseHead(recipe.name(), recipe.labels(), "", trainer.weights, trainer.biases, 1, Cuts.NONE);
+    }
+
+    private void learn(float[] embedding, int label) {
+        for (int k = 0; k < many; k++) {
+            float sum = biases[k];
+            for (int i = 0; i < embedding.length; i++) {
+                sum += embedding[i] * weights[i * many + k];
+            }
+            errors[k] = sum;
+        }
+        Softmax.of(errors, 1);
+        errors[label] -= 1;
+        for (int i = 0; i < embedding.length; i++) {
+            for (int k = 0; k < many; k++) {
+                step(weights, squares, i * many + k, errors[k] * embedding[i]);
+            }
+        }
+        for (int k = 0; k < many; k++) {
+            step(biases, biasSquares, k, errors[k]);
+        }
+    }
+
+    private static void step(float[] of, float[] squares, int at, float gradient) {
+        squares[at] += gradient * gradient;
+        of[at] -= RATE * gradient / (float) Math.sqrt(squares[at] + SMALL);
+    }
+}
