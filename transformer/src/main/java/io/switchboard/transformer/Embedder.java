@@ -22,6 +22,9 @@ public final class Embedder implements AutoCloseable {
     /** Texts that are computed at once; more at once is no faster and lets the first wait for the last. */
     public static final int BATCH = 8;
 
+    /** What a brand's name is replaced by, where it is known: the model has not heard of most brands. */
+    public static final String BRAND = "the brand";
+
     private static final String WEIGHTS = "/" + MODEL + ".onnx";
 
     private final OrtEnvironment runtime;

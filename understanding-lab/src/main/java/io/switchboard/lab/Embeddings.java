@@ -41,6 +41,7 @@ final class Embeddings {
     }
 
     private void read() throws IOException {
+        long records = 0;
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
             while (true) {
                 UUID id = new UUID(in.readLong(), in.readLong());
@@ -49,11 +50,12 @@ final class Embeddings {
                     vector[i] = in.readFloat();
                 }
                 known.put(id, vector);
+                records++;
             }
         } catch (EOFException end) {
             // All read. A record that was cut off is computed and written again behind it: it would garble what
             // follows.
-            long whole = known.size() * (16L + 4L * Embedder.SIZE);
+            long whole = records * (16L + 4L * Embedder.SIZE);
             if (Files.size(file) > whole) {
                 try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
                     channel.truncate(whole);

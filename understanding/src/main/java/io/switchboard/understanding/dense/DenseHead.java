@@ -70,6 +70,11 @@ public final class DenseHead {
         return cuts;
     }
 
+    /** Returns the same head as it stands beside a linear one, calibrated. */
+    public DenseHead tuned(String version, float temperature, Cuts cuts) {
+        return new DenseHead(name, labels, version, weights, biases, temperature, cuts);
+    }
+
     float[] weights() {
         return weights.clone();
     }

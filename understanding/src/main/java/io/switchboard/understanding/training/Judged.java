@@ -4,7 +4,7 @@ import io.switchboard.understanding.linear.Head;
 import java.util.List;
 
 /** An example and what a head, that had not seen its group, said of it. */
-final class Judged {
+public final class Judged {
     private final Example example;
     private final float[] probabilities;
     private final boolean dropped;
@@ -15,17 +15,28 @@ final class Judged {
         this.dropped = dropped;
     }
 
+    /**
+     * Returns what some judge said.
+     *
+     * @param probabilities by label
+     * @param dropped whether the text would have been dropped
+     */
+    public static Judged of(Example example, float[] probabilities, boolean dropped) {
+        return new Judged(example, probabilities.clone(), dropped);
+    }
+
     static Judged of(Head head, Example example) {
         float[] probabilities = new float[head.labels().size()];
         head.probabilities(example.buckets(), example.buckets().length, probabilities);
         return new Judged(example, probabilities, head.drops(probabilities, example.brandKnown()));
     }
 
-    static List<Judged> all(Head head, List<Example> examples) {
+    /** Returns what a head says of each example. */
+    public static List<Judged> all(Head head, List<Example> examples) {
         return examples.stream().map(example -> of(head, example)).toList();
     }
 
-    Example example() {
+    public Example example() {
         return example;
     }
 
@@ -40,12 +51,12 @@ final class Judged {
     }
 
     /** Returns whether it would have been dropped: the last label, from the head's cut on. */
-    boolean dropped() {
+    public boolean dropped() {
         return dropped;
     }
 
     /** Returns the index of the likeliest label. */
-    int best() {
+    public int best() {
         return Head.likeliest(probabilities, probabilities.length);
     }
 

@@ -9,14 +9,15 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /** What is measured of judgements. Shares are 0 to 1. */
-final class Scores {
+public final class Scores {
     private static final int SAMPLES = 1_000;
     private static final long SEED = 7;
     private static final int BINS = 10;
 
     private Scores() {}
 
-    static Figure figure(List<Judged> judged, ToDoubleFunction<List<Judged>> score) {
+    /** Returns a figure with its interval. */
+    public static Figure figure(List<Judged> judged, ToDoubleFunction<List<Judged>> score) {
         List<List<Judged>> groups = new ArrayList<>(byGroup(judged).values());
         Random random = new Random(SEED);
         double[] samples = new double[SAMPLES];
@@ -42,16 +43,17 @@ final class Scores {
     }
 
     /** Share of those that are not of the last label and are not dropped. */
-    static double recall(List<Judged> judged) {
+    public static double recall(List<Judged> judged) {
         return share(judged.stream().filter(one -> !one.isLast()).toList(), one -> !one.dropped());
     }
 
     /** Share of those of the last label that are dropped. */
-    static double dropped(List<Judged> judged) {
+    public static double dropped(List<Judged> judged) {
         return share(judged.stream().filter(Judged::isLast).toList(), Judged::dropped);
     }
 
-    static double accuracy(List<Judged> judged) {
+    /** Share of those of which the likeliest label is right. */
+    public static double accuracy(List<Judged> judged) {
         return share(judged, one -> one.best() == one.example().label());
     }
 
@@ -59,7 +61,23 @@ final class Scores {
         return of.isEmpty() ? Double.NaN : (double) of.stream().filter(which).count() / of.size();
     }
 
-    static double macroF1(List<Judged> judged) {
+    /** Mean over the labels of the share of a label's texts that are found. */
+    public static double macroRecall(List<Judged> judged) {
+        int many = judged.getFirst().labels();
+        double sum = 0;
+        for (int k = 0; k < many; k++) {
+            int label = k;
+            sum += share(
+                    judged.stream()
+                            .filter(one -> one.example().label() == label)
+                            .toList(),
+                    one -> one.best() == label);
+        }
+        return sum / many;
+    }
+
+    /** Mean over the labels of the harmonic mean of precision and recall. */
+    public static double macroF1(List<Judged> judged) {
         int many = judged.getFirst().labels();
         double sum = 0;
         for (int k = 0; k < many; k++) {
@@ -81,7 +99,7 @@ final class Scores {
     }
 
     /** The chance that one of the last label has more of its probability than one of another label. */
-    static double auc(List<Judged> judged) {
+    public static double auc(List<Judged> judged) {
         List<Judged> sorted = judged.stream()
                 .sorted(Comparator.comparingDouble(Judged::ofLast))
                 .toList();
@@ -98,7 +116,7 @@ final class Scores {
     }
 
     /** Expected calibration error of the likeliest label, in ten bins. */
-    static double calibrationError(List<Judged> judged) {
+    public static double calibrationError(List<Judged> judged) {
         double[] sure = new double[BINS];
         double[] right = new double[BINS];
         for (Judged one : judged) {

@@ -27,7 +27,7 @@ public final class Training {
      * @param from what is learned from
      * @param judged of the same groups
      */
-    List<Judged> judgeUnseen(List<Example> from, List<Example> judged, IntConsumer progress) {
+    public List<Judged> judgeUnseen(List<Example> from, List<Example> judged, IntConsumer progress) {
         List<List<Example>> folds = Folds.of(from, FOLDS);
         List<List<Example>> unseen = Folds.of(judged, FOLDS);
         List<Judged> all = new ArrayList<>();

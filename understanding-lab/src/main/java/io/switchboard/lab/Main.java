@@ -1,5 +1,7 @@
-package io.switchboard.understanding;
+package io.switchboard.lab;
 
+import io.switchboard.lab.corpus.Corpora;
+import io.switchboard.lab.corpus.Tasks;
 import io.switchboard.understanding.features.Features;
 import io.switchboard.understanding.linear.Head;
 import io.switchboard.understanding.linear.HeadFile;
@@ -12,6 +14,7 @@ import java.util.Locale;
 /** The commands of {@code understanding/run}. */
 final class Main {
     private static final int WORDS = 5;
+    private static final Path EMBEDDINGS = Path.of("understanding-lab/target/embeddings.bin");
 
     private Main() {}
 
@@ -26,13 +29,34 @@ final class Main {
 
     private static void run(String[] arguments) throws IOException {
         switch (arguments.length == 0 ? "" : arguments[0]) {
-            case "train" -> Relevance.train(path(arguments, 1), path(arguments, 2), System.out);
+            case "train" -> train(argument(arguments, 1), path(arguments, 2), path(arguments, 3));
+            case "dense" -> dense(argument(arguments, 1), path(arguments, 2), path(arguments, 3));
+            case "gates" ->
+                new Gates(new Corpora(path(arguments, 1)), path(arguments, 2), Embeddings.open(EMBEDDINGS), System.out)
+                        .run();
             case "evaluate" -> Relevance.evaluate(path(arguments, 1), System.out);
             case "judge" -> judge(HeadFile.map(path(arguments, 1)), argument(arguments, 2));
             case "speed" -> Speed.measure(path(arguments, 1), path(arguments, 2), System.out);
             default ->
                 throw new IllegalArgumentException(
                         "Say train, evaluate, judge or speed; understanding/run alone says more");
+        }
+    }
+
+    private static void train(String head, Path data, Path folder) throws IOException {
+        if (head.equals("relevance")) {
+            Relevance.train(data, folder.resolve("relevance.head"), System.out);
+        } else {
+            TrainHead.run(new Tasks(new Corpora(data)).of(head), folder, System.out);
+        }
+    }
+
+    private static void dense(String head, Path data, Path folder) throws IOException {
+        Embeddings embeddings = Embeddings.open(EMBEDDINGS);
+        if (head.equals("relevance")) {
+            TrainDense.relevance(embeddings, folder, System.out);
+        } else {
+            TrainDense.run(new Tasks(new Corpora(data)).of(head), embeddings, folder, System.out);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.switchboard.understanding;
+package io.switchboard.lab;
 
 import io.switchboard.understanding.features.Features;
 import io.switchboard.understanding.linear.Head;
