@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What routing says, numbered as routing numbers it. */
@@ -46,7 +47,20 @@ public final class RoutingFixture {
                 List.of(message),
                 new MessageReference(message, "mid.1", null, List.of(), at),
                 new Understanding(
-                        "de", Relevance.COMPLAINT, 0.9, -0.7, 0.6, 0.8, "delivery", List.of(), "rules", "1", List.of()),
+                        "de",
+                        Relevance.COMPLAINT,
+                        0.9,
+                        -0.7,
+                        0.6,
+                        0.9,
+                        Map.of("anger", 0.7),
+                        0.8,
+                        0.1,
+                        "delivery",
+                        List.of(),
+                        "rules",
+                        "1",
+                        List.of()),
                 "german",
                 70,
                 at,

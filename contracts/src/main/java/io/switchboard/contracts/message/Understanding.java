@@ -1,6 +1,9 @@
 package io.switchboard.contracts.message;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a message means and how much it matters.
@@ -10,7 +13,10 @@ import java.util.List;
  * @param relevanceProbability how sure the judge is of {@code relevance}, 0 to 1
  * @param polarity from -1 (very negative) to 1 (very positive)
  * @param intensity how strongly it is felt, 0 to 1
+ * @param confidence how sure the judge is of the sign of {@code polarity}, 0 to 1
+ * @param emotions probabilities of anger, disgust, fear, joy, sadness and surprise, as far as any is likely
  * @param urgency how soon it needs an answer, 0 to 1
+ * @param churnRisk how likely the writer is to leave, 0 to 1
  * @param topic a word of the tenant's taxonomy, {@code other} when none fits
  * @param skills skills the topic calls for
  * @param tier which judge decided: {@code rules}, {@code linear}, {@code transformer}
@@ -23,7 +29,10 @@ public record Understanding(
         double relevanceProbability,
         double polarity,
         double intensity,
+        double confidence,
+        Map<String, Double> emotions,
         double urgency,
+        double churnRisk,
         String topic,
         List<String> skills,
         String tier,
@@ -31,6 +40,8 @@ public record Understanding(
         List<String> reasons) {
 
     public Understanding {
+        // Messages that were understood before emotions were told apart have none.
+        emotions = Collections.unmodifiableSortedMap(emotions == null ? new TreeMap<>() : new TreeMap<>(emotions));
         skills = List.copyOf(skills);
         reasons = List.copyOf(reasons);
     }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Messages, work and replies with names from the field. */
@@ -77,7 +78,10 @@ public final class Fixtures {
                 0.9,
                 -0.2,
                 0.4,
+                0.7,
+                Map.of(),
                 0.5,
+                0,
                 "delivery",
                 List.of(),
                 "rules",

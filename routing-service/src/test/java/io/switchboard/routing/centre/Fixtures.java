@@ -139,7 +139,20 @@ public final class Fixtures {
                     receivedAt,
                     receivedAt);
             var understanding = new Understanding(
-                    language, Relevance.REQUEST, 1, polarity, 0, urgency, topic, List.of(), "rules", "1", List.of());
+                    language,
+                    Relevance.REQUEST,
+                    1,
+                    polarity,
+                    0,
+                    0,
+                    Map.of(),
+                    urgency,
+                    0,
+                    topic,
+                    List.of(),
+                    "rules",
+                    "1",
+                    List.of());
             return new MessageIdentified(
                     message, understanding, new Customer(id("customer"), null, standing, lastAgent));
         }
