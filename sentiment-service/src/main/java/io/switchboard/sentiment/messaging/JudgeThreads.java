@@ -39,6 +39,6 @@ class JudgeThreads implements Executor {
 
     @PreDestroy
     void end() {
-        threads.shutdownNow();
+        threads.shutdown();
     }
 }
