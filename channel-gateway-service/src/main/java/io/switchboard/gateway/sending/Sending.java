@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.reply.ReplyRequested;
 import io.switchboard.gateway.account.Account;
 import io.switchboard.gateway.account.Accounts;
+import io.switchboard.kit.event.InOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
@@ -31,7 +33,7 @@ public class Sending {
     private final Accounts accounts;
     private final ReplyMarkers markers;
     private final Settlements settlements;
-    private final InOrder inOrder;
+    private final InOrder<UUID> inOrder;
 
     Sending(
             @All List<ChannelSender> all,
@@ -43,7 +45,7 @@ public class Sending {
         this.accounts = accounts;
         this.markers = markers;
         this.settlements = settlements;
-        this.inOrder = new InOrder(threads);
+        this.inOrder = new InOrder<>(threads);
         for (ChannelSender sender : all) {
             HandingOver own = new HandingOver(sender, markers, config, Clock.systemUTC());
             sender.channels().forEach(channel -> handingOver.put(channel, own));
@@ -63,8 +65,7 @@ public class Sending {
         return inOrder.run(reply.conversationId(), () -> {
             Outcome outcome = whenRedisAnswers(reply);
             remember(reply, outcome);
-            settlements.publish(reply, outcome).await().indefinitely();
-            return null;
+            return settlements.publish(reply, outcome).subscribeAsCompletionStage();
         });
     }
 

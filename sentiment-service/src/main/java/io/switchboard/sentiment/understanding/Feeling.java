@@ -17,6 +17,9 @@ record Feeling(double polarity, double intensity, List<String> words) {
     /** The sum of word scores at which polarity reaches 0.7: about two strong words. */
     private static final double SOFTNESS = 15.0;
 
+    /** Exclamation marks beyond say no more. */
+    private static final int MOST_MARKS = 4;
+
     static Feeling of(Words text, Lexicon lexicon) {
         double sum = 0;
         List<String> words = new ArrayList<>();
@@ -46,10 +49,16 @@ record Feeling(double polarity, double intensity, List<String> words) {
 
     /** Returns what exclamation marks and shouting add. */
     private static double loudness(Words text) {
-        long marks = text.raw().chars().filter(c -> c == '!').limit(4).count();
-        long letters = text.raw().chars().filter(Character::isLetter).count();
-        long capitals = text.raw().chars().filter(Character::isUpperCase).count();
+        int marks = 0;
+        int letters = 0;
+        int capitals = 0;
+        for (int i = 0; i < text.raw().length(); i++) {
+            char letter = text.raw().charAt(i);
+            marks += letter == '!' ? 1 : 0;
+            letters += Character.isLetter(letter) ? 1 : 0;
+            capitals += Character.isUpperCase(letter) ? 1 : 0;
+        }
         boolean shouting = letters > 12 && capitals * 10 > letters * 7;
-        return marks * 0.05 + (shouting ? 0.2 : 0);
+        return Math.min(marks, MOST_MARKS) * 0.05 + (shouting ? 0.2 : 0);
     }
 }

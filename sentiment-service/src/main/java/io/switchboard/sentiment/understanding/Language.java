@@ -1,6 +1,5 @@
 package io.switchboard.sentiment.understanding;
 
-import java.util.Comparator;
 import java.util.List;
 
 /** Tells the language of a text by its commonest words. */
@@ -11,16 +10,23 @@ final class Language {
 
     /** Returns the ISO 639-1 code, or {@link #UNKNOWN} when no language has a word of the text. */
     static String of(Words text, List<Lexicon> lexicons) {
-        return lexicons.stream()
-                .filter(lexicon -> hits(text, lexicon) > 0)
-                .max(Comparator.comparingLong(lexicon -> hits(text, lexicon)))
-                .map(Lexicon::language)
-                .orElse(UNKNOWN);
+        String language = UNKNOWN;
+        int most = 0;
+        for (Lexicon lexicon : lexicons) {
+            int hits = hits(text, lexicon);
+            if (hits > most) {
+                most = hits;
+                language = lexicon.language();
+            }
+        }
+        return language;
     }
 
-    private static long hits(Words text, Lexicon lexicon) {
-        return text.tokens().stream()
-                .filter(word -> lexicon.common().contains(word))
-                .count();
+    private static int hits(Words text, Lexicon lexicon) {
+        int hits = 0;
+        for (String word : text.tokens()) {
+            hits += lexicon.common().contains(word) ? 1 : 0;
+        }
+        return hits;
     }
 }

@@ -24,6 +24,6 @@ public record Lexicon(
         Set<String> negators,
         Set<String> boosters,
         Set<String> questions,
-        Set<String> requests,
-        Set<String> urgent,
-        Map<String, List<String>> topics) {}
+        Set<Phrase> requests,
+        Set<Phrase> urgent,
+        Map<String, List<Phrase>> topics) {}

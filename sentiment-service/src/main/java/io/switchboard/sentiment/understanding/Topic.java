@@ -20,7 +20,10 @@ record Topic(String name, List<String> words) {
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Topic(
                         entry.getKey(),
-                        entry.getValue().stream().filter(text::has).toList()))
+                        entry.getValue().stream()
+                                .filter(text::has)
+                                .map(Phrase::text)
+                                .toList()))
                 .filter(topic -> !topic.words().isEmpty())
                 .toList();
         return found.stream()

@@ -50,7 +50,7 @@ class UnderstandMessagesTest {
         send(key, "{\"message\":".getBytes(UTF_8), received);
         send(key, EventJson.write(received), received);
 
-        ConsumerRecord<String, byte[]> understood = next(Topics.MESSAGES_UNDERSTOOD);
+        ConsumerRecord<String, byte[]> understood = next(Topics.MESSAGES_UNDERSTOOD, key);
         MessageUnderstood event = EventJson.read(understood.value(), MessageUnderstood.class);
         assertThat(event.message()).isEqualTo(received.message());
         assertThat(event.understanding().topic()).isEqualTo("delivery");
@@ -59,7 +59,7 @@ class UnderstandMessagesTest {
         assertThat(header(understood, "ce_tenant")).isEqualTo("acme");
         assertThat(header(understood, "traceparent")).startsWith(TRACE.substring(0, 35));
 
-        ConsumerRecord<String, byte[]> dead = next(Topics.deadLetter(Topics.MESSAGES_RECEIVED));
+        ConsumerRecord<String, byte[]> dead = next(Topics.deadLetter(Topics.MESSAGES_RECEIVED), key);
         assertThat(dead.value()).isEqualTo("{\"message\":".getBytes(UTF_8));
         assertThat(header(dead, "dead-letter-reason")).contains("not a MessageReceived");
         assertThat(header(dead, "ce_subject"))
@@ -86,14 +86,18 @@ class UnderstandMessagesTest {
         }
     }
 
-    private ConsumerRecord<String, byte[]> next(String topic) {
+    private ConsumerRecord<String, byte[]> next(String topic, String key) {
         Map<String, Object> config = Map.of(
                 "bootstrap.servers", brokers, "group.id", "test-" + UUID.randomUUID(), "auto.offset.reset", "earliest");
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(topic));
             List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
             await().atMost(Duration.ofSeconds(30)).until(() -> {
-                consumer.poll(Duration.ofMillis(200)).forEach(seen::add);
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (key.equals(record.key())) {
+                        seen.add(record);
+                    }
+                });
                 return !seen.isEmpty();
             });
             assertThat(seen).hasSize(1);

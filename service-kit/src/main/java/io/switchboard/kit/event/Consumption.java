@@ -8,6 +8,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -29,6 +31,8 @@ public class Consumption {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final MeterRegistry metrics;
+    /** To look one up in the registry costs as much as to handle a small record. */
+    private final ConcurrentMap<String, Timer> timers = new ConcurrentHashMap<>();
 
     Consumption(MeterRegistry metrics) {
         this.metrics = metrics;
@@ -45,31 +49,68 @@ public class Consumption {
     }
 
     /**
+     * Handles one record on threads of the caller's own.
+     *
+     * @param handle must be harmless when it runs twice for the same record
+     * @param home where it is tried again; the caller is there now
+     * @return completes when the record is acknowledged or dead-lettered
+     */
+    public <T> Uni<Void> of(Message<byte[]> record, Class<T> type, Function<T, Uni<Void>> handle, Executor home) {
+        return of(record, () -> handle.apply(EventJson.read(record.getPayload(), type)), home);
+    }
+
+    /**
      * Handles one record of which the value is not needed, such as a dead letter.
      *
      * @param handle must be harmless when it runs twice for the same record
      * @return completes when the record is acknowledged or dead-lettered
      */
     public Uni<Void> of(Message<byte[]> record, Supplier<Uni<Void>> handle) {
+        return of(record, handle, home());
+    }
+
+    private Uni<Void> of(Message<byte[]> record, Supplier<Uni<Void>> handle, Executor home) {
         long start = System.nanoTime();
-        return untilItPasses(record, handle)
+        return once(handle)
                 .onItemOrFailure()
-                .transformToUni((done, failure) -> failure == null ? ack(record) : deadLetter(record, failure))
+                .transformToUni((_, failure) -> failure == null ? ack(record) : goOn(record, handle, failure, home))
                 .invoke(() -> time(record, start));
     }
 
-    private static Uni<Void> untilItPasses(Message<byte[]> record, Supplier<Uni<Void>> step) {
-        // A retry is woken by a timer's thread; database sessions belong to the thread of the record's context.
-        Executor home = home();
+    private static Uni<Void> once(Supplier<Uni<Void>> step) {
+        return Uni.createFrom().deferred(() -> step.get());
+    }
+
+    /** Most records never come here: trying again costs several times what handling a record does, even if it is not needed. */
+    private Uni<Void> goOn(Message<byte[]> record, Supplier<Uni<Void>> handle, Throwable failure, Executor home) {
+        if (!BadLuck.is(failure)) {
+            return deadLetter(record, failure, home);
+        }
+        warn(record, failure);
         return Uni.createFrom()
-                .deferred(() -> step.get())
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(FIRST_PAUSE)
+                .flatMap(_ -> untilItPasses(record, handle, home))
+                .onItemOrFailure()
+                .transformToUni((_, worse) -> worse == null ? ack(record) : deadLetter(record, worse, home));
+    }
+
+    private static Uni<Void> untilItPasses(Message<byte[]> record, Supplier<Uni<Void>> step, Executor home) {
+        // A retry is woken by a timer's thread; database sessions belong to the thread of the record's context.
+        return once(step)
                 .runSubscriptionOn(home)
                 .onFailure(BadLuck::is)
-                .invoke(failure -> LOG.warnf("%s: trying again: %s", topic(record), failure.toString()))
+                .invoke(failure -> warn(record, failure))
                 .onFailure(BadLuck::is)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely();
+    }
+
+    private static void warn(Message<byte[]> record, Throwable failure) {
+        LOG.warnf("%s: trying again: %s", topic(record), failure.toString());
     }
 
     private static Executor home() {
@@ -87,12 +128,15 @@ public class Consumption {
     }
 
     private void time(Message<byte[]> record, long start) {
-        Timer.builder("switchboard.handling")
+        timers.computeIfAbsent(topic(record), this::timer).record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer timer(String topic) {
+        return Timer.builder("switchboard.handling")
                 .description("From the reading of a record to its acknowledgement")
-                .tag("topic", topic(record))
+                .tag("topic", topic)
                 .publishPercentiles(0.5, 0.99)
-                .register(metrics)
-                .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+                .register(metrics);
     }
 
     private static Uni<Void> ack(Message<byte[]> record) {
@@ -100,7 +144,7 @@ public class Consumption {
     }
 
     /** A broker that does not take the dead letter is bad luck, too: giving up would end the channel. */
-    private Uni<Void> deadLetter(Message<byte[]> record, Throwable failure) {
+    private Uni<Void> deadLetter(Message<byte[]> record, Throwable failure, Executor home) {
         String topic = topic(record);
         metrics.counter("switchboard.dead.letters", "topic", topic).increment();
         if (failure instanceof PoisonException) {
@@ -108,7 +152,7 @@ public class Consumption {
         } else {
             LOG.errorf(failure, "%s: dead-lettered offset %d", topic, offset(record));
         }
-        return untilItPasses(record, () -> Uni.createFrom().completionStage(() -> record.nack(failure)));
+        return untilItPasses(record, () -> Uni.createFrom().completionStage(() -> record.nack(failure)), home);
     }
 
     private static String topic(Message<byte[]> record) {
