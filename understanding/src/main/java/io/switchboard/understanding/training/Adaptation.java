@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Teaches a head what people corrected, and says whether it may be used. Training begins with the head's weights and goes on
- * with the corrections alone; then the cut is raised until nothing unseen is dropped that was kept before. Same head and
+ * with the corrections alone, quickly for words that it does not know and slowly for those it does; then the cut is raised until nothing unseen is dropped that was kept before. Same head and
  * corrections, in whatever order, give the same head to the bit.
  *
  * <p>Before and after are of corrections that were left out of what was learned, by group. A batch that is wrong throughout
@@ -53,10 +53,10 @@ public record Adaptation(
         }
         List<Example> examples = examples(corrections);
         Measures before = Measures.of(Judged.all(from, examples));
-        Measures after = Measures.of(judgeUnseen(examples, rest -> teach(from, rest), progress));
-        Head head = teach(from, examples);
+        Measures after = Measures.of(judgeUnseen(examples, rest -> teach(from, rest, control), progress));
+        Head head = teach(from, examples, control);
         Measures controlBefore = Measures.of(control.judge(as -> as));
-        Measures controlAfter = Measures.of(control.judge(as -> LinearTrainer.goOn(as, examples, head.cut())));
+        Measures controlAfter = Measures.of(control.judge(as -> control.goOn(as, examples, head.cut())));
         progress.accept(100);
         return new Adaptation(
                 head,
@@ -75,15 +75,15 @@ public record Adaptation(
                 .toList();
     }
 
-    private static Head teach(Head from, List<Example> examples) {
-        List<Judged> unseen = judgeUnseen(examples, rest -> LinearTrainer.goOn(from, rest, from.cut()), _ -> {});
+    private static Head teach(Head from, List<Example> examples, Control control) {
+        List<Judged> unseen = judgeUnseen(examples, rest -> control.goOn(from, rest, from.cut()), _ -> {});
         float cut = from.cut();
         for (Judged one : unseen) {
             if (!one.isLast() && !Judged.of(from, one.example()).dropped()) {
                 cut = Math.max(cut, 1 - (1 - one.ofLast()) * HEADROOM);
             }
         }
-        return LinearTrainer.goOn(from, examples, cut);
+        return control.goOn(from, examples, cut);
     }
 
     private static List<Judged> judgeUnseen(

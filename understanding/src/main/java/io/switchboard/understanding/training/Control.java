@@ -18,9 +18,11 @@ public final class Control {
     private record Part(Head head, List<Example> unseen) {}
 
     private final List<Part> parts;
+    private final float[] known;
 
-    private Control(List<Part> parts) {
+    private Control(List<Part> parts, float[] known) {
         this.parts = List.copyOf(parts);
+        this.known = known;
     }
 
     /**
@@ -29,14 +31,20 @@ public final class Control {
      * @param like gives them labels, temperature and cut
      */
     public static Control of(Head like, List<Post> posts) {
-        List<List<Example>> folds = Folds.of(Example.ofRelevance(posts), FOLDS);
+        List<Example> examples = Example.ofRelevance(posts);
+        List<List<Example>> folds = Folds.of(examples, FOLDS);
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < folds.size(); i++) {
             Head head = LinearTrainer.train(
                     like.name(), like.labels(), Folds.without(folds, i), like.temperature(), like.cut());
             parts.add(new Part(head, folds.get(i)));
         }
-        return new Control(parts);
+        return new Control(parts, LinearTrainer.known(examples));
+    }
+
+    /** Goes on where a head's training ended, that learned from the posts. */
+    Head goOn(Head from, List<Example> examples, float cut) {
+        return LinearTrainer.goOn(from, examples, cut, known);
     }
 
     /** Judges every post by a head that did not see it, after {@code taught} made something else of it. */
