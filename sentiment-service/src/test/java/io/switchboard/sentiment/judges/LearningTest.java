@@ -206,8 +206,8 @@ class LearningTest {
             api.get("/corrections").statusCode(503);
         } finally {
             database.open();
+            await().untilAsserted(() -> api.get("/judges").statusCode(200));
         }
-        await().untilAsserted(() -> api.get("/judges").statusCode(200));
     }
 
     @Test
