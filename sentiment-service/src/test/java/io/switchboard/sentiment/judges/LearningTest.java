@@ -213,11 +213,15 @@ class LearningTest {
     @Test
     void theDatabaseItselfKeepsTenantsApart() {
         correct();
+        String id = api.get("/corrections").extract().path("corrections[0].correctionId");
+        api.delete("/corrections/" + id).statusCode(204);
+        int version = train().getInt("version");
+        api.post("/judges/" + version + "/activate").statusCode(200);
+        api.post("/taxonomy/versions/0/activate").statusCode(200);
         for (String table : List.of("correction", "forgotten", "judge", "judge_change", "taxonomy_version")) {
-            assertThat(database.countAsNobody("select count(*) from " + table))
-                    .as(table)
-                    .isZero();
+            String count = "select count(*) from " + table;
+            assertThat(database.count(count)).as(table).isPositive();
+            assertThat(database.countAsNobody(count)).as(table).isZero();
         }
-        assertThat(database.count("select count(*) from correction")).isGreaterThanOrEqualTo(40);
     }
 }
