@@ -35,7 +35,8 @@ final class ServiceEnvironment {
                 variables.put("SWITCHBOARD_SUBSCRIBERS_ALLOW_HTTP", "true");
                 variables.put("SWITCHBOARD_SUBSCRIBERS_ALLOW_PRIVATE", "true");
             }
-            case SENTIMENT, POSTGRES, KAFKA, REDIS, KEYCLOAK, MAIL, PROVIDER -> {}
+            case SENTIMENT -> variables.putAll(database("sentiment"));
+            case POSTGRES, KAFKA, REDIS, KEYCLOAK, MAIL, PROVIDER -> {}
         }
         return variables;
     }

@@ -19,7 +19,7 @@ import java.util.Set;
 /** Puts the parts of a suite together: where each listens, what it keeps where, what it needs. */
 final class SuiteParts {
     /** The databases of the services that keep one, each with a role of the same name. */
-    private static final List<String> DATABASES = List.of("profile", "routing");
+    private static final List<String> DATABASES = List.of("profile", "routing", "sentiment");
 
     private static final Set<PartName> ENGINES_OF_SERVICES = Set.of(PartName.POSTGRES, PartName.KAFKA, PartName.REDIS);
 

@@ -5,6 +5,7 @@ import static io.switchboard.routing.setup.SetupAnswers.inTime;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.routing.RoutingSetup;
+import io.switchboard.kit.rest.Precondition;
 import io.switchboard.kit.tenancy.Caller;
 import io.switchboard.kit.tenancy.Callers;
 import io.switchboard.routing.setup.KeepSetup.Author;

@@ -1,8 +1,13 @@
 package io.switchboard.sentiment.judging;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.switchboard.contracts.message.Relevance;
 import io.switchboard.contracts.message.Understanding;
 import io.switchboard.contracts.message.Visibility;
+import io.switchboard.sentiment.judges.TenantJudges;
+import io.switchboard.sentiment.taxonomy.TenantTopics;
+import io.switchboard.sentiment.understanding.TenantJudge;
 import io.switchboard.sentiment.understanding.Understand;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,9 +15,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Judge {
     private final Understand understand;
+    private final TenantTopics topics;
+    private final TenantJudges heads;
+    private final MeterRegistry metrics;
 
-    Judge(Understand understand) {
+    Judge(Understand understand, TenantTopics topics, TenantJudges heads, MeterRegistry metrics) {
         this.understand = understand;
+        this.topics = topics;
+        this.heads = heads;
+        this.metrics = metrics;
     }
 
     /**
@@ -21,6 +32,21 @@ public class Judge {
      * @param visibility only public texts can be judged chaff
      */
     public Uni<Understanding> of(String tenant, String text, Visibility visibility) {
-        return Uni.createFrom().item(() -> understand.of(text, visibility));
+        return Uni.createFrom()
+                .item(() -> understand.of(text, visibility, of(tenant)))
+                .invoke(meaning -> count(tenant, meaning));
+    }
+
+    private TenantJudge of(String tenant) {
+        return new TenantJudge(topics.of(tenant), heads.of(tenant));
+    }
+
+    /** There are few tenants, so each may be told apart. */
+    private void count(String tenant, Understanding meaning) {
+        String outcome = meaning.relevance() == Relevance.CHAFF
+                ? "dropped"
+                : meaning.reasons().contains(Understand.UNSURE) ? "unsure" : "kept";
+        metrics.counter("switchboard.judgements", "tenant", tenant, "outcome", outcome)
+                .increment();
     }
 }

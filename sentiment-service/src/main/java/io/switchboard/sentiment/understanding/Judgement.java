@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record Judgement(Relevance relevance, double probability, String tier, List<String> reasons) {
     private static final String RULES = "rules";
-    private static final Judgement UNSURE = new Judgement(Relevance.REQUEST, 0.5, RULES, List.of("unsure-so-relevant"));
+    private static final Judgement UNSURE = new Judgement(Relevance.REQUEST, 0.5, RULES, List.of(Understand.UNSURE));
     private static final double BAD = -0.25;
     private static final Pattern REPOST = Pattern.compile("^\\s*(RT\\b|via @)", Pattern.CASE_INSENSITIVE);
 

@@ -6,6 +6,7 @@ import io.switchboard.understanding.linear.Head;
 import io.switchboard.understanding.linear.HeadFile;
 import io.switchboard.understanding.linear.Reasons;
 import io.switchboard.understanding.linear.Sealed;
+import io.switchboard.understanding.posts.Posts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,15 +24,15 @@ public final class RelevanceHead {
     private final List<Relevance> kinds;
     private final ThreadLocal<Features> features = ThreadLocal.withInitial(Features::new);
 
-    private RelevanceHead(Head head, String version) {
+    private RelevanceHead(Head head, String version, String from) {
+        if (!head.labels().equals(Posts.RELEVANCE)) {
+            throw new IllegalArgumentException("The head " + from + " has other labels than relevance");
+        }
         this.head = head;
         this.version = version;
         this.kinds = head.labels().stream()
                 .map(label -> Relevance.valueOf(label.toUpperCase(Locale.ROOT)))
                 .toList();
-        if (kinds.getLast() != Relevance.CHAFF) {
-            throw new IllegalArgumentException("The last label of " + FILE + " is not chaff");
-        }
     }
 
     /**
@@ -45,10 +46,27 @@ public final class RelevanceHead {
                 throw new IOException("no head " + FILE);
             }
             ByteBuffer bytes = ByteBuffer.wrap(file.readAllBytes());
-            return new RelevanceHead(HeadFile.read(bytes, FILE), "relevance-" + Sealed.version(bytes));
+            return of(bytes, FILE, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Reads a head.
+     *
+     * @param from where it comes from, for the message when it is refused
+     * @param whose is added to its version, such as {@code @acme-3}; empty for the one that ships
+     * @throws IOException when it is damaged or made for other features
+     * @throws IllegalArgumentException when it judges something else
+     */
+    public static RelevanceHead of(ByteBuffer file, String from, String whose) throws IOException {
+        return new RelevanceHead(HeadFile.read(file, from), "relevance-" + Sealed.version(file) + whose, from);
+    }
+
+    /** Returns what weighs, to go on learning from. */
+    public Head head() {
+        return head;
     }
 
     /** Returns which head it is; another one has another version. */

@@ -14,9 +14,13 @@ record Topic(String name, List<String> words) {
     static final String OTHER = "other";
     static final String EMERGENCY = "emergency";
 
-    /** Returns the topic with the most words in the text; an emergency wins with one. */
-    static Topic of(Words text, Lexicon lexicon) {
-        List<Topic> found = lexicon.topics().entrySet().stream()
+    /**
+     * Returns the topic with the most words in the text; an emergency wins with one.
+     *
+     * @param topics words by topic
+     */
+    static Topic of(Words text, Map<String, List<Phrase>> topics) {
+        List<Topic> found = topics.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Topic(
                         entry.getKey(),

@@ -11,32 +11,44 @@ import java.util.List;
  * alike.
  */
 public final class Understand {
+    /** The reason of a text that nothing could be told of. */
+    public static final String UNSURE = "unsure-so-relevant";
+
     private static final int MOST_REASONS = 8;
 
     private final List<Lexicon> lexicons;
-    private final RelevanceHead relevance;
-    private final String model;
+    private final TenantJudge shipped;
 
     /**
      * Builds the judge.
      *
      * @param lexicons one a language, the default first
-     * @param relevance tells what needs an answer
+     * @param relevance tells what needs an answer, for who has nothing of their own
      */
     public Understand(List<Lexicon> lexicons, RelevanceHead relevance) {
         this.lexicons = List.copyOf(lexicons);
-        this.relevance = relevance;
-        this.model = Lexicons.VERSION + "+" + relevance.version();
+        Taxonomy taxonomy = Taxonomy.of(lexicons);
+        this.shipped = new TenantJudge(new Topics(taxonomy, taxonomy), relevance);
     }
 
-    /** Returns what a text means. Any text gets an answer, an empty one too. */
+    /** Returns what judges for who has nothing of their own. */
+    public TenantJudge shipped() {
+        return shipped;
+    }
+
+    /** Returns what a text means by the shipped judge. Any text gets an answer, an empty one too. */
     public Understanding of(String text, Visibility visibility) {
+        return of(text, visibility, shipped);
+    }
+
+    /** Returns what a text means for a tenant. Any text gets an answer, an empty one too. */
+    public Understanding of(String text, Visibility visibility, TenantJudge tenant) {
         Words words = Words.of(text);
         String language = Language.of(words, lexicons);
         Lexicon lexicon = lexiconOf(language);
         Feeling feeling = Feeling.of(words, lexicon);
-        Topic topic = Topic.of(words, lexicon);
-        Judgement judgement = Judgement.of(words, lexicon, feeling, topic, visibility, relevance);
+        Topic topic = tenant.topics().of(words, lexicon.language());
+        Judgement judgement = Judgement.of(words, lexicon, feeling, topic, visibility, tenant.relevance());
         return new Understanding(
                 language,
                 judgement.relevance(),
@@ -48,9 +60,9 @@ public final class Understand {
                 round(urgency(words, lexicon, feeling, topic, judgement)),
                 0,
                 topic.name(),
-                topic.name().equals(Topic.OTHER) ? List.of() : List.of(topic.name()),
+                tenant.topics().skills(topic),
                 judgement.tier(),
-                model,
+                Lexicons.VERSION + "+" + tenant.relevance().version(),
                 reasons(judgement, feeling, topic));
     }
 

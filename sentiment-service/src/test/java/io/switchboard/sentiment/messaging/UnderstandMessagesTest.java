@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.switchboard.contracts.EventTypes;
 import io.switchboard.contracts.Topics;
@@ -15,6 +16,7 @@ import io.switchboard.contracts.message.Visibility;
 import io.switchboard.kit.event.EventHeaders;
 import io.switchboard.kit.event.EventJson;
 import io.switchboard.platform.testing.KafkaResource;
+import io.switchboard.platform.testing.PostgresResource;
 import io.switchboard.platform.testing.TokenResource;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(TokenResource.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "sentiment"))
 class UnderstandMessagesTest {
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 

@@ -12,7 +12,8 @@ import java.util.function.IntConsumer;
 
 /**
  * Teaches a head what people corrected, and says whether it may be used. Training begins with the head's weights and goes on
- * with the corrections alone; then the cuts are raised until nothing unseen is dropped that was kept before. Same head and
+ * with the corrections alone, quickly for words that it does not know and slowly for those it does; then the cuts are raised
+ * until nothing unseen is dropped that was kept before. Same head and
  * corrections, in whatever order, give the same head to the bit.
  *
  * <p>Before and after are of corrections that were left out of what was learned, by group. A batch that is wrong throughout
@@ -54,10 +55,10 @@ public record Adaptation(
         }
         List<Example> examples = examples(corrections);
         Measures before = Measures.of(Judged.all(from, examples));
-        Measures after = Measures.of(judgeUnseen(examples, rest -> teach(from, rest), progress));
-        Head head = teach(from, examples);
+        Measures after = Measures.of(judgeUnseen(examples, rest -> teach(from, rest, control), progress));
+        Head head = teach(from, examples, control);
         Measures controlBefore = Measures.of(control.judge(as -> as));
-        Measures controlAfter = Measures.of(control.judge(as -> LinearTrainer.goOn(as, examples, head.cuts())));
+        Measures controlAfter = Measures.of(control.judge(as -> control.goOn(as, examples, head.cuts())));
         progress.accept(100);
         return new Adaptation(
                 head,
@@ -76,15 +77,15 @@ public record Adaptation(
                 .toList();
     }
 
-    private static Head teach(Head from, List<Example> examples) {
-        List<Judged> unseen = judgeUnseen(examples, rest -> LinearTrainer.goOn(from, rest, from.cuts()), _ -> {});
+    private static Head teach(Head from, List<Example> examples, Control control) {
+        List<Judged> unseen = judgeUnseen(examples, rest -> control.goOn(from, rest, from.cuts()), _ -> {});
         Cuts cuts = from.cuts();
         for (Judged one : unseen) {
             if (!one.isLast() && !Judged.of(from, one.example()).dropped()) {
                 cuts = cuts.atLeast(1 - (1 - one.ofLast()) * HEADROOM);
             }
         }
-        return LinearTrainer.goOn(from, examples, cuts);
+        return control.goOn(from, examples, cuts);
     }
 
     private static List<Judged> judgeUnseen(

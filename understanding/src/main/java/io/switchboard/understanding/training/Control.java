@@ -1,5 +1,6 @@
 package io.switchboard.understanding.training;
 
+import io.switchboard.understanding.linear.Cuts;
 import io.switchboard.understanding.linear.Head;
 import io.switchboard.understanding.posts.Post;
 import java.util.ArrayList;
@@ -18,9 +19,11 @@ public final class Control {
     private record Part(Head head, List<Example> unseen) {}
 
     private final List<Part> parts;
+    private final float[] known;
 
-    private Control(List<Part> parts) {
+    private Control(List<Part> parts, float[] known) {
         this.parts = List.copyOf(parts);
+        this.known = known;
     }
 
     /**
@@ -29,13 +32,20 @@ public final class Control {
      * @param like gives them labels, temperature and cuts
      */
     public static Control of(Head like, List<Post> posts) {
-        List<List<Example>> folds = Folds.of(Example.ofRelevance(posts), FOLDS);
+        // Corrections are read without knowing the brand.
+        List<Example> examples = Example.ofRelevance(posts, false);
+        List<List<Example>> folds = Folds.of(examples, FOLDS);
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < folds.size(); i++) {
             Head head = Relevance.RECIPE.train(Folds.without(folds, i), like.temperature(), like.cuts());
             parts.add(new Part(head, folds.get(i)));
         }
-        return new Control(parts);
+        return new Control(parts, LinearTrainer.known(examples));
+    }
+
+    /** Goes on where a head's training ended, that learned from the posts. */
+    Head goOn(Head from, List<Example> examples, Cuts cuts) {
+        return LinearTrainer.goOn(from, examples, cuts, known);
     }
 
     /** Judges every post by a head that did not see it, after {@code taught} made something else of it. */

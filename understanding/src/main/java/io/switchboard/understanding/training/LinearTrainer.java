@@ -1,5 +1,6 @@
 package io.switchboard.understanding.training;
 
+import io.switchboard.understanding.features.Features;
 import io.switchboard.understanding.linear.Cuts;
 import io.switchboard.understanding.linear.Head;
 import io.switchboard.understanding.linear.Quantised;
@@ -19,8 +20,10 @@ public final class LinearTrainer {
     private static final float SMALL = 1e-6f;
     /** Passes over what a head that has learned before is taught. */
     private static final int MORE_EPOCHS = 6;
-    /** As if each weight had been moved before: what was learned from many texts is not overturned by one. */
-    private static final float TRUST = 2;
+    /** As if each weight had been moved before, though no example had it. */
+    private static final float TRUST = 0.5f;
+
+    private static final float MORE_TRUST = 5;
 
     private final float rate;
     private final int many;
@@ -32,10 +35,10 @@ public final class LinearTrainer {
     private final float[] errors;
 
     private LinearTrainer(int many, int buckets) {
-        this(new float[buckets * many], new float[many], 0, RATE);
+        this(new float[buckets * many], new float[many], RATE);
     }
 
-    private LinearTrainer(float[] weights, float[] biases, float trust, float rate) {
+    private LinearTrainer(float[] weights, float[] biases, float rate) {
         this.rate = rate;
         this.many = biases.length;
         this.mask = weights.length / many - 1;
@@ -44,8 +47,6 @@ public final class LinearTrainer {
         this.biases = biases;
         this.biasSquares = new float[many];
         this.errors = new float[many];
-        Arrays.fill(squares, trust);
-        Arrays.fill(biasSquares, trust);
     }
 
     /**
@@ -62,11 +63,36 @@ public final class LinearTrainer {
         return Quantised.head(recipe.name(), recipe.labels(), trainer.weights, trainer.biases, temperature, cuts);
     }
 
-    /** Goes on where a head's training ended; its temperature stays. */
-    static Head goOn(Head from, List<Example> examples, Cuts cuts) {
-        LinearTrainer trainer = new LinearTrainer(from.trained(), from.biases(), TRUST, MORE_RATE);
+    /**
+     * Goes on where a head's training ended; its temperature stays.
+     *
+     * @param known how firmly what is known of each bucket stays
+     */
+    static Head goOn(Head from, List<Example> examples, Cuts cuts, float[] known) {
+        LinearTrainer trainer = new LinearTrainer(from.trained(), from.biases(), MORE_RATE);
+        for (int i = 0; i < trainer.squares.length; i++) {
+            trainer.squares[i] = known[i / trainer.many];
+        }
+        // How often each label is among corrections says nothing of how often it is among messages: biases stay.
+        Arrays.fill(trainer.biasSquares, Float.POSITIVE_INFINITY);
         trainer.learn(examples, MORE_EPOCHS);
         return Quantised.head(from.name(), from.labels(), trainer.weights, trainer.biases, from.temperature(), cuts);
+    }
+
+    /**
+     * Returns for each bucket how firmly what is known of it stays: the more, the more of the examples have it. So the words
+     * that one tenant alone uses are learned soon, and what holds for all of a language is not overturned by a few texts.
+     */
+    static float[] known(List<Example> examples) {
+        float[] known = new float[Features.BUCKETS];
+        Arrays.fill(known, TRUST);
+        for (Example example : examples) {
+            float square = MORE_TRUST / Math.max(1, example.buckets().length);
+            for (int bucket : example.buckets()) {
+                known[bucket] += square;
+            }
+        }
+        return known;
     }
 
     private void learn(List<Example> examples, int epochs) {

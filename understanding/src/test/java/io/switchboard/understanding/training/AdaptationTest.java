@@ -35,7 +35,7 @@ class AdaptationTest {
     /** Posts of an industry that the head has never heard of. */
     static List<Corrected> corrections(UnaryOperator<String> label) {
         List<Corrected> corrections = new ArrayList<>();
-        for (int i = 0; i < 160; i++) {
+        for (int i = 0; i < 80; i++) {
             Post post = unseen.get(i * 2);
             corrections.add(
                     new Corrected("%03d".formatted(i), post.text(), post.text(), label.apply(post.relevance())));

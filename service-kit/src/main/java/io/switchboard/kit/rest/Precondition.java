@@ -1,4 +1,4 @@
-package io.switchboard.routing.setup;
+package io.switchboard.kit.rest;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which version a caller thinks is in force. Changing what one has not seen would undo what others did. */
-final class Precondition {
+public final class Precondition {
     private static final Pattern VERSION = Pattern.compile("\"(\\d{1,9})\"");
     private static final int PRECONDITION_REQUIRED = 428;
 
@@ -18,7 +18,7 @@ final class Precondition {
      *
      * @throws HttpProblem 428 when the caller does not say, 412 when it names what no version is called
      */
-    static int expected(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+    public static int expected(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
         if (ifMatch == null) {
             if (ifNoneMatch != null && ifNoneMatch.strip().equals("*")) {
                 return 0;
@@ -27,7 +27,7 @@ final class Precondition {
                     .withStatus(PRECONDITION_REQUIRED)
                     .withTitle("Precondition Required")
                     .withDetail(
-                            "Send the ETag of the setup that this one follows as If-Match, or If-None-Match: * for the"
+                            "Send the ETag of the version that this one follows as If-Match, or If-None-Match: * for the"
                                     + " first one.")
                     .build();
         }
@@ -36,7 +36,7 @@ final class Precondition {
             throw HttpProblem.builder()
                     .withStatus(Response.Status.PRECONDITION_FAILED)
                     .withTitle("Precondition Failed")
-                    .withDetail("If-Match takes one ETag of a setup, such as \"7\".")
+                    .withDetail("If-Match takes the ETag of one version, such as \"7\".")
                     .build();
         }
         return Integer.parseInt(version.group(1));
