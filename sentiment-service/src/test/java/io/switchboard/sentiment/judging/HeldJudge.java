@@ -1,9 +1,12 @@
 package io.switchboard.sentiment.judging;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.Mock;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.message.Understanding;
 import io.switchboard.contracts.message.Visibility;
+import io.switchboard.sentiment.judges.TenantJudges;
+import io.switchboard.sentiment.taxonomy.TenantTopics;
 import io.switchboard.sentiment.understanding.Understand;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -17,8 +20,8 @@ public class HeldJudge extends Judge {
     private final Map<String, CompletableFuture<Void>> held = new ConcurrentHashMap<>();
     private final Map<String, Exception> failing = new ConcurrentHashMap<>();
 
-    HeldJudge(Understand understand) {
-        super(understand);
+    HeldJudge(Understand understand, TenantTopics topics, TenantJudges heads, MeterRegistry metrics) {
+        super(understand, topics, heads, metrics);
     }
 
     /** Answers for this text only when what is returned completes. */
