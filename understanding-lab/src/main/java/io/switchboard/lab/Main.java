@@ -1,5 +1,6 @@
 package io.switchboard.lab;
 
+import io.switchboard.lab.bench.Bench;
 import io.switchboard.lab.corpus.Corpora;
 import io.switchboard.lab.corpus.Tasks;
 import io.switchboard.lab.peers.Peers;
@@ -37,6 +38,7 @@ final class Main {
                         .run();
             case "evaluate" -> Relevance.evaluate(path(arguments, 1), System.out);
             case "peers" -> peers(new Corpora(path(arguments, 1)), path(arguments, 2));
+            case "bench" -> Bench.run(path(arguments, 1), System.out);
             case "judge" -> judge(HeadFile.map(path(arguments, 1)), argument(arguments, 2));
             case "speed" -> Speed.measure(path(arguments, 1), path(arguments, 2), System.out);
             default ->
