@@ -1,7 +1,9 @@
 package io.switchboard.lab;
 
+import io.switchboard.lab.bench.Bench;
 import io.switchboard.lab.corpus.Corpora;
 import io.switchboard.lab.corpus.Tasks;
+import io.switchboard.lab.peers.Peers;
 import io.switchboard.understanding.features.Features;
 import io.switchboard.understanding.linear.Head;
 import io.switchboard.understanding.linear.HeadFile;
@@ -35,6 +37,8 @@ final class Main {
                 new Gates(new Corpora(path(arguments, 1)), path(arguments, 2), Embeddings.open(EMBEDDINGS), System.out)
                         .run();
             case "evaluate" -> Relevance.evaluate(path(arguments, 1), System.out);
+            case "peers" -> peers(new Corpora(path(arguments, 1)), path(arguments, 2));
+            case "bench" -> Bench.run(path(arguments, 1), System.out);
             case "judge" -> judge(HeadFile.map(path(arguments, 1)), argument(arguments, 2));
             case "speed" -> Speed.measure(path(arguments, 1), path(arguments, 2), System.out);
             default ->
@@ -58,6 +62,17 @@ final class Main {
         } else {
             TrainDense.run(new Tasks(new Corpora(data)).of(head), embeddings, folder, System.out);
         }
+    }
+
+    private static void peers(Corpora corpora, Path heads) throws IOException {
+        Embeddings embeddings = Embeddings.open(EMBEDDINGS);
+        new Peers(
+                        corpora,
+                        heads,
+                        texts -> embeddings.of(texts, Progress.of("embeddings")),
+                        TrainDense.FEW_EPOCHS,
+                        System.out)
+                .run();
     }
 
     private static void judge(Head head, String text) {

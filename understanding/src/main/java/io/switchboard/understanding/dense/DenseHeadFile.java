@@ -81,19 +81,19 @@ public final class DenseHeadFile {
         for (int k = 0; k < many; k++) {
             labels.add(Sealed.text(in));
         }
-        float share = in.getFloat();
-        float temperature = in.getFloat();
-        Cuts cuts = new Cuts(in.getFloat(), in.getFloat());
+        float share = Sealed.number(in, from);
+        float temperature = Sealed.temperature(in, from);
+        Cuts cuts = Sealed.cuts(in, from);
         int size = in.getInt();
         check(size > 0 && in.remaining() == 4L * many * (size + 1L), from, "has too many or too few weights");
-        float[] biases = floats(in, many);
-        return new DenseHead(name, labels, beside, share, floats(in, many * size), biases, temperature, cuts);
+        float[] biases = floats(in, many, from);
+        return new DenseHead(name, labels, beside, share, floats(in, many * size, from), biases, temperature, cuts);
     }
 
-    private static float[] floats(ByteBuffer in, int many) {
+    private static float[] floats(ByteBuffer in, int many, String from) throws IOException {
         float[] values = new float[many];
         for (int i = 0; i < many; i++) {
-            values[i] = in.getFloat();
+            values[i] = Sealed.number(in, from);
         }
         return values;
     }

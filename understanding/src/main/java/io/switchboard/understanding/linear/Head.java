@@ -2,8 +2,8 @@ package io.switchboard.understanding.linear;
 
 import io.switchboard.understanding.features.Features;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs the features of a text for each label: the logit of label {@code k} is {@code bias[k]} and the mean weight of the
@@ -14,6 +14,10 @@ public final class Head {
     private final String name;
     private final List<String> labels;
     private final ByteBuffer weights;
+    /** What the weights lie in, unless they are mapped: an array is read faster than a buffer. */
+    private final byte @Nullable [] array;
+
+    private final int offset;
     private final float[] scales;
     private final float[] biases;
     private final float temperature;
@@ -39,6 +43,8 @@ public final class Head {
         this.name = name;
         this.labels = List.copyOf(labels);
         this.weights = weights;
+        this.array = weights.hasArray() ? weights.array() : null;
+        this.offset = weights.hasArray() ? weights.arrayOffset() : 0;
         this.scales = scales.clone();
         this.biases = biases.clone();
         this.temperature = temperature;
@@ -124,18 +130,31 @@ public final class Head {
 
     /** Writes the logit of each label into {@code into}, of the first {@code count} buckets. */
     public void logits(int[] buckets, int count, float[] into) {
-        int many = biases.length;
-        Arrays.fill(into, 0, many, 0);
-        for (int i = 0; i < count; i++) {
-            int at = (buckets[i] & mask) * many;
-            for (int k = 0; k < many; k++) {
-                into[k] += weights.get(at + k);
-            }
-        }
         float per = count == 0 ? 0 : (float) (1 / Math.sqrt(count));
-        for (int k = 0; k < many; k++) {
-            into[k] = biases[k] + into[k] * scales[k] * per;
+        for (int k = 0; k < biases.length; k++) {
+            int sum = array == null ? sum(weights, k, buckets, count) : sum(array, k, buckets, count);
+            into[k] = biases[k] + sum * scales[k] * per;
         }
+    }
+
+    /** Label by label: both compilers make more of one sum than of a row of them. */
+    private int sum(byte[] array, int label, int[] buckets, int count) {
+        int many = biases.length;
+        int from = offset + label;
+        int sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += array[(buckets[i] & mask) * many + from];
+        }
+        return sum;
+    }
+
+    private int sum(ByteBuffer mapped, int label, int[] buckets, int count) {
+        int many = biases.length;
+        int sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += mapped.get((buckets[i] & mask) * many + label);
+        }
+        return sum;
     }
 
     /** Returns how much more a bucket speaks for a label than for the labels on average, in units of a logit. */

@@ -64,6 +64,8 @@ public final class HeadFile {
      */
     public static Head map(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            check(Files.isRegularFile(file), file.toString(), "is no file");
+            check(channel.size() <= Integer.MAX_VALUE, file.toString(), "is too large");
             return read(channel.map(MapMode.READ_ONLY, 0, channel.size()), file.toString());
         }
     }
@@ -104,11 +106,11 @@ public final class HeadFile {
         float[] biases = new float[many];
         for (int k = 0; k < many; k++) {
             labels.add(text(in));
-            scales[k] = in.getFloat();
-            biases[k] = in.getFloat();
+            scales[k] = Sealed.number(in, from);
+            biases[k] = Sealed.number(in, from);
         }
-        float temperature = in.getFloat();
-        Cuts cuts = new Cuts(in.getFloat(), in.getFloat());
+        float temperature = Sealed.temperature(in, from);
+        Cuts cuts = Sealed.cuts(in, from);
         check(in.remaining() == buckets * many, from, "has too many or too few weights");
         return new Head(name, labels, in.slice(), scales, biases, temperature, cuts);
     }

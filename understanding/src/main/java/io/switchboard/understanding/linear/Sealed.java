@@ -12,6 +12,8 @@ import java.util.Arrays;
 /** What files of heads have in common: the SHA-256 of all before at their end, so that a damaged one is known. */
 public final class Sealed {
     private static final int DIGEST = 32;
+    /** No training comes near; sums of larger numbers could become infinite, and probabilities no numbers. */
+    private static final float LARGEST = 1e6f;
 
     private Sealed() {}
 
@@ -54,6 +56,29 @@ public final class Sealed {
         byte[] bytes = new byte[in.getShort() & 0xFFFF];
         in.get(bytes);
         return new String(bytes, UTF_8);
+    }
+
+    /** Reads a number that a head can judge with: neither infinite nor so large that a sum could be. */
+    public static float number(ByteBuffer in, String from) throws IOException {
+        float number = in.getFloat();
+        check(Math.abs(number) <= LARGEST, from, "has a number that none can have: " + number);
+        return number;
+    }
+
+    /** Reads what logits are divided by. */
+    public static float temperature(ByteBuffer in, String from) throws IOException {
+        float temperature = number(in, from);
+        check(temperature > 0, from, "has the temperature " + temperature);
+        return temperature;
+    }
+
+    /** Reads cuts; a hair above one is what calibration says where a certain text was wrong. */
+    public static Cuts cuts(ByteBuffer in, String from) throws IOException {
+        Cuts cuts = new Cuts(number(in, from), number(in, from));
+        boolean shares =
+                Math.min(cuts.known(), cuts.blind()) >= 0 && Math.max(cuts.known(), cuts.blind()) <= Math.nextUp(1f);
+        check(shares, from, "has cuts that are not 0 to 1");
+        return cuts;
     }
 
     /** Refuses a head by name. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,7 +91,11 @@ public final class Posts {
     private static List<Post> readFile(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         String industry = name.substring(0, name.lastIndexOf('.'));
-        return posts(industry, name, Files.readAllLines(file, UTF_8));
+        try {
+            return posts(industry, name, Files.readAllLines(file, UTF_8));
+        } catch (CharacterCodingException other) {
+            throw new IOException(name + " is not UTF-8", other);
+        }
     }
 
     private static List<Post> posts(String industry, String name, List<String> lines) {

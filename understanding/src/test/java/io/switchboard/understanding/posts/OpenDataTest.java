@@ -67,6 +67,14 @@ class OpenDataTest {
     }
 
     @Test
+    void aFileThatIsNotUtf8IsNamed(@TempDir Path folder) throws IOException {
+        Files.write(folder.resolve("bank.tsv"), new byte[] {'a', (byte) 0xC3, '('});
+        assertThatThrownBy(() -> Posts.read(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessage("bank.tsv is not UTF-8");
+    }
+
+    @Test
     void allOfThemArePacked() {
         assertThat(Posts.shipped()).isEqualTo(posts);
     }

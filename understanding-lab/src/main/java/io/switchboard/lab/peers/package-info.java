@@ -1,0 +1,5 @@
+/** How judges that others publish do beside ours, on the same texts. */
+@NullMarked
+package io.switchboard.lab.peers;
+
+import org.jspecify.annotations.NullMarked;
