@@ -13,15 +13,16 @@ final class Examples {
                     + " is not read.";
 
     private static final String PARCEL = """
-            "text": "Where is my parcel? It should be here since Monday", "visibility": "PUBLIC"}""";
+            "text": "Please send my parcel again, it never came", "visibility": "PUBLIC"}""";
 
     static final String TEXT = "{" + PARCEL;
 
     static final String UNDERSTANDING = """
-            {"language": "en", "relevance": "QUESTION", "relevanceProbability": 0.689, "polarity": 0.0,
-             "intensity": 0.0, "confidence": 0.0, "emotions": {}, "urgency": 0.2, "churnRisk": 0.0,
-             "topic": "delivery", "skills": ["delivery"], "tier": "linear", "model": "rules-2+relevance-921a535e",
-             "reasons": ["relevance:parcel?", "relevance:should", "relevance:is", "topic:parcel"]}""";
+            {"language": "en", "relevance": "REQUEST", "relevanceProbability": 0.82, "polarity": -0.61,
+             "intensity": 0.37, "confidence": 0.68, "emotions": {}, "urgency": 0.36, "churnRisk": 0.12,
+             "topic": "delivery", "skills": ["delivery"], "tier": "linear",
+             "model": "rules-3+heads-9bb2f044+relevance-7cd038fb",
+             "reasons": ["relevance:please", "relevance:send", "topic:parcel"]}""";
 
     static final String BATCH = "{\"texts\": [{\"id\": \"post-1\", " + PARCEL + """
             , {"id": "post-2", "text": "RT @acme our new store", "visibility": "PUBLIC"}]}""";
@@ -31,7 +32,7 @@ final class Examples {
             }, {"id": "post-2", "understanding":
             {"language": "en", "relevance": "CHAFF", "relevanceProbability": 0.9, "polarity": 0.0,
              "intensity": 0.0, "confidence": 0.0, "emotions": {}, "urgency": 0.0, "churnRisk": 0.0,
-             "topic": "other", "skills": [], "tier": "rules", "model": "rules-2+relevance-921a535e",
+             "topic": "other", "skills": [], "tier": "rules", "model": "rules-3+heads-9bb2f044+relevance-7cd038fb",
              "reasons": ["repost"]}}]}""";
 
     private Examples() {}

@@ -188,7 +188,7 @@ class BatchTest {
     /** What does not change with every judge. */
     private static String shape(JsonNode answer) {
         return answer.toString()
-                .replaceAll("\"emotions\":\\{[^}]*}|\"(model|tier)\":\"[^\"]*\"|[0-9][0-9.]*|\\[[^\\[\\]{}]*]", "");
+                .replaceAll("\"emotions\":\\{[^}]*}|\"(model|tier)\":\"[^\"]*\"|-?[0-9][0-9.]*|\\[[^\\[\\]{}]*]", "");
     }
 
     private static JsonNode read(String json) {

@@ -69,7 +69,7 @@ public final class Tasks {
                                 feelings(post -> post.language().equals("en"))),
                         corpora.tweetEval("sentiment", "val"),
                         corpora.umsab("val")),
-                2);
+                3);
     }
 
     /** English has a head of its own: it has many times the texts, and they would drown the others. */
