@@ -161,6 +161,9 @@ class TaxonomyTest {
         put(yaml.replace("name: emergency", "name: alarm"), 0)
                 .statusCode(422)
                 .body("problems", contains("topics.emergency: can't be removed"));
+        put(yaml.replace("brands: []", "brands: ['@acme', x]"), 0)
+                .statusCode(422)
+                .body("problems", hasSize(2));
         put("topics: 7\nskills: [a]\nwings: 2\n", 0).statusCode(422).body("problems", hasSize(2));
         put("skills: [", 0).statusCode(422).body("problems[0]", containsString("not YAML"));
         api.caller()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.switchboard.contracts.message.Relevance;
 import io.switchboard.contracts.message.Understanding;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,25 @@ class UnderstandTest {
                 .satisfies(felt -> assertThat(felt.containsKey("anger") || felt.containsKey("disgust"))
                         .isTrue());
         assertThat(angry.intensity()).isGreaterThan(calm.intensity());
+    }
+
+    @Test
+    void masksTheBrandWhereTheTenantSaysWhatItIsCalled() {
+        Topics shipped = understand.shipped().topics();
+        Taxonomy own = new Taxonomy(
+                shipped.taxonomy().skills(),
+                List.of("Norvaline", "norva"),
+                shipped.taxonomy().topics());
+        var tenant = new TenantJudge(
+                new Topics(own, shipped.taxonomy()), understand.shipped().relevance());
+        String text = "@norvaline_help NORVALINE never called me back";
+
+        First known = understand.first(text, PUBLIC, tenant);
+
+        assertThat(known.text()).isEqualTo("@brand the brand never called me back");
+        assertThat(understand.first(text, PUBLIC, understand.shipped()).text()).isEqualTo(text);
+        assertThat(known.understanding().relevanceProbability())
+                .isNotEqualTo(understand.of(text, PUBLIC).relevanceProbability());
     }
 
     @Test
