@@ -6,6 +6,9 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,18 +52,26 @@ public final class Embedder implements AutoCloseable {
             options.setInterOpNumThreads(1);
             // Memory that one long batch took would else never be given back.
             options.setCPUArenaAllocator(false);
-            return new Embedder(runtime, runtime.createSession(weights(), options), Tokens.load(MODEL));
+            // A second copy of the weights, sorted for the processor, would be 3 % faster and take 17 MB.
+            options.addConfigEntry("session.disable_prepacking", "1");
+            return new Embedder(runtime, session(runtime, options), Tokens.load(MODEL));
         } catch (OrtException e) {
             throw new IOException(WEIGHTS, e);
         }
     }
 
-    private static byte[] weights() throws IOException {
-        try (InputStream file = Embedder.class.getResourceAsStream(WEIGHTS)) {
-            if (file == null) {
+    /** Reads the model from a file rather than from memory: 34 MB less of the heap, which would not be given back. */
+    private static OrtSession session(OrtEnvironment runtime, OrtSession.SessionOptions options)
+            throws IOException, OrtException {
+        Path file = Files.createTempFile("switchboard-", ".onnx");
+        try (InputStream weights = Embedder.class.getResourceAsStream(WEIGHTS)) {
+            if (weights == null) {
                 throw new IOException("no model " + WEIGHTS);
             }
-            return file.readAllBytes();
+            Files.copy(weights, file, StandardCopyOption.REPLACE_EXISTING);
+            return runtime.createSession(file.toString(), options);
+        } finally {
+            Files.delete(file);
         }
     }
 
