@@ -19,9 +19,11 @@ import java.util.function.IntConsumer;
 /** Both judges together: the linear head, and the one over embeddings that adds to its logits. */
 final class Joint {
     private static final int CALIBRATION_FOLDS = 5;
+    private static final float[] SHARES = {0.5f, 1};
 
     private final Recipe recipe;
     private final int epochs;
+    private final int leftOut;
     private final Map<Example, float[]> embeddings = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /**
@@ -31,8 +33,18 @@ final class Joint {
      * @param epochs passes of the other one
      */
     Joint(Recipe recipe, int epochs) {
+        this(recipe, epochs, CALIBRATION_FOLDS);
+    }
+
+    /**
+     * Begins.
+     *
+     * @param leftOut parts of five that are left out to calibrate by: the more, the surer and the slower
+     */
+    Joint(Recipe recipe, int epochs, int leftOut) {
         this.recipe = recipe;
         this.epochs = epochs;
+        this.leftOut = leftOut;
     }
 
     /** Makes the embedding of each example known. */
@@ -46,47 +58,50 @@ final class Joint {
     /** The heads that were learned from the same examples. */
     record Pair(Head linear, DenseHead dense) {}
 
-    /** Learns both; temperature and cuts are of groups that were left out in turn. */
+    /** Learns both; share, temperature and cuts are of groups that were left out in turn. */
     Pair train(List<Example> examples) {
-        List<Example> seen = new ArrayList<>();
-        List<float[]> logits = new ArrayList<>();
         List<List<Example>> folds = Folds.of(examples, CALIBRATION_FOLDS);
-        for (int i = 0; i < folds.size(); i++) {
+        List<Example> seen = new ArrayList<>();
+        List<Pair> by = new ArrayList<>();
+        for (int i = 0; i < leftOut; i++) {
             Pair pair = untuned(Folds.without(folds, i));
-            for (Example example : folds.get(i)) {
-                seen.add(example);
-                logits.add(logits(pair, example));
+            seen.addAll(folds.get(i));
+            by.addAll(Collections.nCopies(folds.get(i).size(), pair));
+        }
+        Pair learned = untuned(examples);
+        DenseHead best = learned.dense();
+        double least = Double.POSITIVE_INFINITY;
+        for (float share : SHARES) {
+            Calibration found = Calibration.of(recipe, seen, logits(seen, by, share));
+            if (found.loss() < least) {
+                least = found.loss();
+                best = best.tuned("", share, found.temperature(), found.cuts());
             }
         }
-        Calibration found = Calibration.of(recipe, seen, logits);
-        return tuned(untuned(examples), found, "");
+        return new Pair(learned.linear(), best);
+    }
+
+    private List<float[]> logits(List<Example> examples, List<Pair> by, float share) {
+        List<float[]> all = new ArrayList<>();
+        for (int i = 0; i < examples.size(); i++) {
+            float[] logits = new float[recipe.labels().size()];
+            Example example = examples.get(i);
+            by.get(i).linear().logits(example.buckets(), example.buckets().length, logits);
+            by.get(i).dense().tuned("", share, 1, Cuts.NONE).addLogits(vector(example), logits);
+            all.add(logits);
+        }
+        return all;
     }
 
     /** Learns the dense head that stands beside a linear one which is there. */
     DenseHead trainBeside(String version, List<Example> examples) {
-        Pair pair = train(examples);
-        return tuned(
-                        pair,
-                        new Calibration(pair.dense().temperature(), pair.dense().cuts()),
-                        version)
-                .dense();
+        DenseHead dense = train(examples).dense();
+        return dense.tuned(version, dense.share(), dense.temperature(), dense.cuts());
     }
 
-    /** Learns both, and no temperature or cuts. */
-    Pair untuned(List<Example> examples) {
+    private Pair untuned(List<Example> examples) {
         List<float[]> vectors = examples.stream().map(embeddings::get).toList();
         return new Pair(recipe.train(examples, 1, Cuts.NONE), DenseTrainer.train(recipe, examples, vectors, epochs));
-    }
-
-    private static Pair tuned(Pair pair, Calibration by, String beside) {
-        return new Pair(pair.linear(), pair.dense().tuned(beside, by.temperature(), by.cuts()));
-    }
-
-    private float[] logits(Pair pair, Example example) {
-        float[] logits = new float[recipe.labels().size()];
-        pair.linear().logits(example.buckets(), example.buckets().length, logits);
-        pair.dense().addLogits(vector(example), logits);
-        return logits;
     }
 
     private float[] vector(Example example) {

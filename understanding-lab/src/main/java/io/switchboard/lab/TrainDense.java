@@ -47,7 +47,7 @@ final class TrainDense {
 
     static void run(Task task, Embeddings embeddings, Path folder, PrintStream out) throws IOException {
         List<Example> examples = task.examples();
-        List<String> texts = task.texts().stream().map(Labelled::text).toList();
+        List<String> texts = task.learned().stream().map(Labelled::text).toList();
         Joint joint =
                 new Joint(task.recipe(), FEW_EPOCHS).with(examples, embeddings.of(texts, Progress.of("embeddings")));
         write(task.recipe(), joint, examples, folder, out);
@@ -61,9 +61,10 @@ final class TrainDense {
         Files.write(file, DenseHeadFile.bytes(head, Embedder.MODEL));
         out.printf(
                 Locale.ROOT,
-                "%s: beside %s, temperature %.2f, drops from %.3f on, from %.3f on where the brand is not known%n",
+                "%s: beside %s, of which it takes %.1f, temperature %.2f, drops from %.3f on, from %.3f on where the brand is not known%n",
                 file,
                 head.beside(),
+                head.share(),
                 head.temperature(),
                 head.cuts().known(),
                 head.cuts().blind());

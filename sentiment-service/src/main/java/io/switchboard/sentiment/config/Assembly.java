@@ -1,5 +1,6 @@
 package io.switchboard.sentiment.config;
 
+import io.switchboard.sentiment.understanding.Heads;
 import io.switchboard.sentiment.understanding.Lexicons;
 import io.switchboard.sentiment.understanding.RelevanceHead;
 import io.switchboard.sentiment.understanding.Understand;
@@ -11,6 +12,6 @@ class Assembly {
     @Produces
     @Singleton
     Understand understand() {
-        return new Understand(Lexicons.load(), RelevanceHead.load());
+        return new Understand(Lexicons.load(), Heads.load(), RelevanceHead.load());
     }
 }

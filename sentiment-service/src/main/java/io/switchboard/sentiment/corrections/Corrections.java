@@ -8,6 +8,7 @@ import io.switchboard.kit.persistence.Sql;
 import io.switchboard.kit.persistence.TenantJdbc;
 import io.switchboard.understanding.training.Corrected;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,16 +49,28 @@ public class Corrections {
      */
     public UUID keep(UnderstandingCorrected correction) {
         Kept kept = database.in(correction.tenant(), transaction -> keep(transaction, correction));
+        count(correction, kept);
+        return kept.id();
+    }
+
+    /**
+     * What became of a correction.
+     *
+     * @param id under which it is kept
+     * @param changed whether something is kept that was not before
+     */
+    public record Kept(UUID id, boolean changed) {}
+
+    /** Counts a correction, when the transaction that kept it is through. */
+    public void count(UnderstandingCorrected correction, Kept kept) {
         if (kept.changed()) {
             metrics.counter("switchboard.corrections", "was", lower(correction.was()), "is", lower(correction.is()))
                     .increment();
         }
-        return kept.id();
     }
 
-    private record Kept(UUID id, boolean changed) {}
-
-    private static Kept keep(Connection transaction, UnderstandingCorrected correction) throws SQLException {
+    /** Keeps a correction as {@link #keep(UnderstandingCorrected)} does, in a transaction of the caller's. */
+    public static Kept keep(Connection transaction, UnderstandingCorrected correction) throws SQLException {
         if (isForgotten(transaction, correction)) {
             return new Kept(correction.correctionId(), false);
         }
@@ -78,15 +91,10 @@ public class Corrections {
     }
 
     private static boolean isForgotten(Connection transaction, UnderstandingCorrected correction) throws SQLException {
-        return Sql.first(
-                        transaction,
-                        "select 1 from forgotten where tenant = ? and id in (?, ?) and until >= ?",
-                        row -> row.getInt(1),
-                        correction.tenant(),
-                        correction.correctionId(),
-                        correction.messageId(),
-                        correction.correctedAt())
-                .isPresent();
+        String tenant = correction.tenant();
+        Instant said = correction.correctedAt();
+        return Forgotten.since(transaction, tenant, correction.messageId(), said)
+                || Forgotten.since(transaction, tenant, correction.correctionId(), said);
     }
 
     private static int insert(Connection transaction, UnderstandingCorrected correction) throws SQLException {
@@ -135,7 +143,7 @@ public class Corrections {
     /** Deletes one; returns whether there was one. */
     public boolean delete(String tenant, UUID correctionId) {
         return database.in(tenant, transaction -> {
-            forget(transaction, tenant, correctionId);
+            Forgotten.add(transaction, tenant, correctionId);
             return Sql.update(
                             transaction,
                             "delete from correction where tenant = ? and correction_id = ?",
@@ -145,23 +153,22 @@ public class Corrections {
         });
     }
 
-    /** Deletes all of a message, and those that are still on their way; returns how many were there. */
+    /**
+     * Deletes all of a message, and what is still on its way; returns how many were there. What was kept of it for audit goes
+     * in the same transaction.
+     */
     public int deleteOfMessage(String tenant, UUID messageId) {
         return database.in(tenant, transaction -> {
-            forget(transaction, tenant, messageId);
-            return Sql.update(
-                    transaction, "delete from correction where tenant = ? and message_id = ?", tenant, messageId);
+            Forgotten.add(transaction, tenant, messageId);
+            return deleteOfMessage(transaction, "correction", tenant, messageId)
+                    + deleteOfMessage(transaction, "audit_sample", tenant, messageId);
         });
     }
 
-    private static void forget(Connection transaction, String tenant, UUID id) throws SQLException {
-        Sql.update(
-                transaction,
-                "insert into forgotten (tenant, id, until) values (?, ?, ?)"
-                        + " on conflict (tenant, id) do update set until = excluded.until",
-                tenant,
-                id,
-                Instant.now());
+    private static int deleteOfMessage(Connection transaction, String table, String tenant, UUID messageId)
+            throws SQLException {
+        return Sql.update(
+                transaction, "delete from " + table + " where tenant = ? and message_id = ?", tenant, messageId);
     }
 
     /** Returns at most {@code limit} made before a time, the newest first. */
@@ -176,6 +183,17 @@ public class Corrections {
                         tenant,
                         before,
                         limit));
+    }
+
+    /**
+     * Returns a correction's id. The same person on the same message, or text, is the same correction: sending it again does
+     * no harm.
+     *
+     * @param of the message's id, or a text of no message
+     */
+    public static UUID idOf(String tenant, String by, String of) {
+        return UUID.nameUUIDFromBytes(
+                String.join("\n", "correction", tenant, by, of).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns how many a tenant has. */
@@ -196,7 +214,8 @@ public class Corrections {
                 .toList();
     }
 
-    private static String read(String text) {
+    /** Returns as much of a text as is kept. */
+    public static String read(String text) {
         return text.length() > READ ? text.substring(0, READ) : text;
     }
 

@@ -1,7 +1,5 @@
 package io.switchboard.sentiment.corrections;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -173,11 +171,9 @@ public class CorrectionsApi {
                 Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** The same person on the same message, or text, is the same correction: sending it again does no harm. */
     private static UUID id(Correction one, Caller caller) {
-        String of = one.messageId() == null ? one.text() : one.messageId().toString();
-        return UUID.nameUUIDFromBytes(String.join("\n", "correction", caller.tenant(), caller.name(), of)
-                .getBytes(UTF_8));
+        UUID message = one.messageId();
+        return Corrections.idOf(caller.tenant(), caller.name(), message == null ? one.text() : message.toString());
     }
 
     private static void refuseProblems(List<UnderstandingCorrected> made) {
@@ -226,7 +222,7 @@ public class CorrectionsApi {
     @RolesAllowed({"supervisor", "integration"})
     @Operation(
             operationId = "deleteCorrectionsOfMessage",
-            summary = "Delete all of a message for good, those on their way, too")
+            summary = "Delete all of a message for good, those on their way and its audit sample, too")
     public Deleted deleteOfMessage(@QueryParam("messageId") @NotNull UUID messageId) {
         return new Deleted(corrections.deleteOfMessage(callers.of(identity).tenant(), messageId));
     }

@@ -7,6 +7,7 @@ import io.switchboard.contracts.message.Understanding;
 import io.switchboard.contracts.message.Visibility;
 import io.switchboard.sentiment.judges.TenantJudges;
 import io.switchboard.sentiment.taxonomy.TenantTopics;
+import io.switchboard.sentiment.understanding.First;
 import io.switchboard.sentiment.understanding.TenantJudge;
 import io.switchboard.sentiment.understanding.Understand;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,12 +18,19 @@ public class Judge {
     private final Understand understand;
     private final TenantTopics topics;
     private final TenantJudges heads;
+    private final SecondOpinions second;
     private final MeterRegistry metrics;
 
-    Judge(Understand understand, TenantTopics topics, TenantJudges heads, MeterRegistry metrics) {
+    Judge(
+            Understand understand,
+            TenantTopics topics,
+            TenantJudges heads,
+            SecondOpinions second,
+            MeterRegistry metrics) {
         this.understand = understand;
         this.topics = topics;
         this.heads = heads;
+        this.second = second;
         this.metrics = metrics;
     }
 
@@ -33,8 +41,15 @@ public class Judge {
      */
     public Uni<Understanding> of(String tenant, String text, Visibility visibility) {
         return Uni.createFrom()
-                .item(() -> understand.of(text, visibility, of(tenant)))
+                .item(() -> understand.first(text, visibility, of(tenant)))
+                .flatMap(this::both)
                 .invoke(meaning -> count(tenant, meaning));
+    }
+
+    private Uni<Understanding> both(First first) {
+        return second.isWorth(first)
+                ? Uni.createFrom().completionStage(() -> second.of(first))
+                : Uni.createFrom().item(first.understanding());
     }
 
     private TenantJudge of(String tenant) {

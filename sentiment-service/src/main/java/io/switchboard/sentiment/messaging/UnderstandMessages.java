@@ -16,6 +16,7 @@ import io.switchboard.kit.event.EventHeaders;
 import io.switchboard.kit.event.InOrder;
 import io.switchboard.kit.event.Outlet;
 import io.switchboard.kit.event.Room;
+import io.switchboard.sentiment.audit.AuditSample;
 import io.switchboard.sentiment.judging.Judge;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -40,6 +41,7 @@ class UnderstandMessages {
     private final Consumption consumption;
     private final JudgeThreads threads;
     private final Counts counts;
+    private final AuditSample audit;
     private final Outlet understood;
     private final InOrder<Object> conversations;
     private final Room room = new Room(PLACES);
@@ -49,12 +51,14 @@ class UnderstandMessages {
             Consumption consumption,
             JudgeThreads threads,
             Counts counts,
+            AuditSample audit,
             KafkaClientService clients,
             OpenTelemetry telemetry) {
         this.judge = judge;
         this.consumption = consumption;
         this.threads = threads;
         this.counts = counts;
+        this.audit = audit;
         this.understood = new Outlet(clients, telemetry, OUT, Topics.MESSAGES_UNDERSTOOD);
         this.conversations = new InOrder<>(threads);
     }
@@ -93,6 +97,7 @@ class UnderstandMessages {
         var message = received.message();
         return judge.of(message.tenant(), textOf(message), message.visibility()).flatMap(meaning -> {
             counts.count(meaning);
+            audit.take(message, textOf(message), meaning);
             return publish(message, meaning, trace);
         });
     }

@@ -62,14 +62,14 @@ record TaxonomyDocument(@Nullable Taxonomy sound, List<String> problems) {
     private record Reader(List<String> problems) {
 
         Taxonomy taxonomy(JsonNode root) {
-            fields("the taxonomy", root, Set.of("skills", "topics"));
+            fields("the taxonomy", root, Set.of("skills", "brands", "topics"));
             List<Taxonomy.Entry> topics = new ArrayList<>();
             JsonNode list = root.path("topics");
             check(list.isArray(), "topics: is not a list");
             for (int i = 0; i < list.size(); i++) {
                 topics.add(topic(list.path(i), "topics[" + i + "]"));
             }
-            return new Taxonomy(texts(root.path("skills"), "skills"), topics);
+            return new Taxonomy(texts(root.path("skills"), "skills"), texts(root.path("brands"), "brands"), topics);
         }
 
         private Taxonomy.Entry topic(JsonNode node, String place) {

@@ -16,7 +16,9 @@ final class TaxonomyProblems {
     private static final Set<String> LANGUAGES = Set.of("en", "de", "es", "fr");
     private static final int MOST_TOPICS = 100;
     private static final int MOST_SKILLS = 200;
+    private static final int MOST_BRANDS = 50;
     private static final int MOST_WORDS = 500;
+    private static final int SHORTEST_BRAND = 2;
     private static final int LONGEST_WORD = 60;
     private static final int MOST_EXAMPLES = 200;
     private static final int LONGEST_EXAMPLE = 500;
@@ -45,6 +47,12 @@ final class TaxonomyProblems {
         check(topics >= 1 && topics <= MOST_TOPICS, "topics: must be 1 to 100, are " + topics);
         int skills = taxonomy.skills().size();
         check(skills <= MOST_SKILLS, "skills: must be at most 200, are " + skills);
+        int brands = taxonomy.brands().size();
+        check(brands <= MOST_BRANDS, "brands: must be at most 50, are " + brands);
+        for (String brand : taxonomy.brands()) {
+            boolean name = brand.length() >= SHORTEST_BRAND && brand.length() <= LONGEST_WORD && !brand.startsWith("@");
+            check(name, "brands." + brief(brand) + ": must be 2 to 60 letters, without @");
+        }
         long learned = taxonomy.topics().stream()
                 .filter(topic -> !topic.examples().isEmpty())
                 .count();

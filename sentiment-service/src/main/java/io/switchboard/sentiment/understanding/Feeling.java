@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the writer feels.
+ * How the writer feels, by words that are known for it.
  *
  * @param polarity from -1 to 1
- * @param intensity from 0 to 1
+ * @param loudness what exclamation marks and shouting add to how strongly something is felt, 0 to 0.4
  * @param words the words that decided
  */
-record Feeling(double polarity, double intensity, List<String> words) {
+record Feeling(double polarity, double loudness, List<String> words) {
     /** How many words before a feeling can turn or strengthen it. */
     private static final int REACH = 3;
 
@@ -31,7 +31,7 @@ record Feeling(double polarity, double intensity, List<String> words) {
             }
         }
         double polarity = sum / Math.sqrt(sum * sum + SOFTNESS);
-        return new Feeling(polarity, Math.min(1, Math.abs(polarity) + loudness(text)), List.copyOf(words));
+        return new Feeling(polarity, loudness(text), List.copyOf(words));
     }
 
     private static double context(Words text, int at, Lexicon lexicon) {

@@ -10,46 +10,56 @@ import java.util.regex.Pattern;
  *
  * @param relevance the kind
  * @param probability how sure the judge is, 0 to 1
- * @param tier which judge decided: {@code rules} or {@code linear}
+ * @param doubt how likely another label is than the likeliest of all, 0 to 1; 0 where a rule decided
+ * @param tier which judge decided: {@code rules}, {@code linear} or {@code transformer}
  * @param reasons the rule or the words that decided
  */
-record Judgement(Relevance relevance, double probability, String tier, List<String> reasons) {
+record Judgement(Relevance relevance, double probability, double doubt, String tier, List<String> reasons) {
+    static final String LINEAR = "linear";
+    static final String TRANSFORMER = "transformer";
+
     private static final String RULES = "rules";
-    private static final Judgement UNSURE = new Judgement(Relevance.REQUEST, 0.5, RULES, List.of(Understand.UNSURE));
     private static final double BAD = -0.25;
     private static final Pattern REPOST = Pattern.compile("^\\s*(RT\\b|via @)", Pattern.CASE_INSENSITIVE);
 
     /**
      * Judges a text. Private messages are never chaff: somebody wrote to us and to nobody else. Nor is an emergency, or
-     * somebody who asks about what we do. Else a public one is when a rule says so, or when the head is sure.
+     * somebody who asks about what we do. Else a public one is when a rule says so, or when the heads are sure.
+     *
+     * @param weighed what the heads say
      */
-    static Judgement of(
-            Words text, Lexicon lexicon, Feeling feeling, Topic topic, Visibility visibility, RelevanceHead head) {
-        boolean mayBeChaff = visibility == Visibility.PUBLIC && !needsUs(text, lexicon, topic);
-        String rule = mayBeChaff ? chaffRule(text, feeling, topic) : "";
+    static Judgement of(Read read, RelevanceHead.Weighed weighed) {
+        String rule = mayBeChaff(read) ? chaffRule(read) : "";
         if (!rule.isEmpty()) {
-            return new Judgement(Relevance.CHAFF, 0.9, RULES, List.of(rule));
+            return rule(Relevance.CHAFF, 0.9, rule);
         }
-        if (text.tokens().isEmpty()) {
-            return UNSURE;
+        if (read.words().tokens().isEmpty() || weighed.words().isEmpty()) {
+            return rule(Relevance.REQUEST, 0.5, Understand.UNSURE);
         }
-        RelevanceHead.Weighed weighed = head.weigh(text.raw(), mayBeChaff);
-        if (weighed.words().isEmpty()) {
-            return UNSURE;
-        }
-        if (weighed.kind() == Relevance.PRAISE && feeling.polarity() <= BAD) {
-            // The head has seen too few texts to know every bad word; the lexicon does.
-            return new Judgement(Relevance.COMPLAINT, 0.5 - feeling.polarity() / 2, RULES, List.of("negative-words"));
+        if (weighed.kind() == Relevance.PRAISE && read.loud().polarity() <= BAD) {
+            // The heads have seen too few texts to know every bad word; the lexicon does.
+            return rule(Relevance.COMPLAINT, 0.5 - read.loud().polarity() / 2, "negative-words");
         }
         return new Judgement(
                 weighed.kind(),
                 weighed.probability(),
-                "linear",
+                weighed.doubt(),
+                weighed.tier(),
                 weighed.words().stream().map(word -> "relevance:" + word).toList());
     }
 
-    private static boolean needsUs(Words text, Lexicon lexicon, Topic topic) {
-        return topic.name().equals(Topic.EMERGENCY) || (!topic.words().isEmpty() && asks(text, lexicon));
+    private static Judgement rule(Relevance relevance, double probability, String rule) {
+        return new Judgement(relevance, probability, 0, RULES, List.of(rule));
+    }
+
+    /** Returns whether a text may be dropped at all. */
+    static boolean mayBeChaff(Read read) {
+        return read.visibility() == Visibility.PUBLIC && !needsUs(read);
+    }
+
+    private static boolean needsUs(Read read) {
+        return read.topic().name().equals(Topic.EMERGENCY)
+                || (!read.topic().words().isEmpty() && asks(read.words(), read.lexicon()));
     }
 
     private static boolean asks(Words text, Lexicon lexicon) {
@@ -63,11 +73,11 @@ record Judgement(Relevance relevance, double probability, String tier, List<Stri
     }
 
     /** What needs no model: nothing said, or somebody else's words passed on about nothing of ours. */
-    private static String chaffRule(Words text, Feeling feeling, Topic topic) {
-        if (text.tokens().isEmpty()) {
+    private static String chaffRule(Read read) {
+        if (read.words().tokens().isEmpty()) {
             return "no-words";
         }
-        boolean idle = topic.words().isEmpty() && feeling.polarity() > BAD;
-        return idle && REPOST.matcher(text.raw()).find() ? "repost" : "";
+        boolean idle = read.topic().words().isEmpty() && read.loud().polarity() > BAD;
+        return idle && REPOST.matcher(read.words().raw()).find() ? "repost" : "";
     }
 }

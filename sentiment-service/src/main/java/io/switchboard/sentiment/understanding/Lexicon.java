@@ -15,6 +15,7 @@ import java.util.Set;
  * @param questions words that begin a question
  * @param requests words by which somebody asks for something
  * @param urgent words that call for haste
+ * @param leaving words by which somebody says that they are leaving
  * @param topics words by topic
  */
 public record Lexicon(
@@ -26,4 +27,5 @@ public record Lexicon(
         Set<String> questions,
         Set<Phrase> requests,
         Set<Phrase> urgent,
+        Set<Phrase> leaving,
         Map<String, List<Phrase>> topics) {}

@@ -1,14 +1,15 @@
 package io.switchboard.sentiment.understanding;
 
 import io.switchboard.contracts.message.Relevance;
+import io.switchboard.understanding.dense.DenseHead;
 import io.switchboard.understanding.features.Features;
 import io.switchboard.understanding.linear.Head;
 import io.switchboard.understanding.linear.HeadFile;
 import io.switchboard.understanding.linear.Reasons;
 import io.switchboard.understanding.linear.Sealed;
+import io.switchboard.understanding.linear.Softmax;
 import io.switchboard.understanding.posts.Posts;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -22,7 +23,6 @@ public final class RelevanceHead {
     private final Head head;
     private final String version;
     private final List<Relevance> kinds;
-    private final ThreadLocal<Features> features = ThreadLocal.withInitial(Features::new);
 
     private RelevanceHead(Head head, String version, String from) {
         if (!head.labels().equals(Posts.RELEVANCE)) {
@@ -41,12 +41,8 @@ public final class RelevanceHead {
      * @throws UncheckedIOException when it is missing, damaged or made for other features: the service must not start then
      */
     public static RelevanceHead load() {
-        try (InputStream file = RelevanceHead.class.getResourceAsStream(FILE)) {
-            if (file == null) {
-                throw new IOException("no head " + FILE);
-            }
-            ByteBuffer bytes = ByteBuffer.wrap(file.readAllBytes());
-            return of(bytes, FILE, "");
+        try {
+            return of(Heads.bytes(FILE), FILE, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,26 +70,48 @@ public final class RelevanceHead {
         return version;
     }
 
-    /** Returns the kind of a text, {@link Relevance#CHAFF} only when the head is as sure as its cut asks for. */
-    Weighed weigh(String text, boolean mayBeChaff) {
-        Features read = features.get();
-        read.read(text);
-        float[] probabilities = new float[kinds.size()];
-        head.probabilities(read, probabilities);
+    /**
+     * Returns the kind of a text, {@link Relevance#CHAFF} only when the head is as sure as its cuts ask for.
+     *
+     * @param seen that has read the text
+     */
+    Weighed weigh(Read read, Features seen) {
+        float[] probabilities = read.heads().relevance();
+        Softmax.of(probabilities, head.temperature());
+        boolean drops = head.drops(probabilities, read.tenant().topics().knowsBrand());
+        return weigh(read, seen, probabilities, drops, Judgement.LINEAR);
+    }
+
+    /** Returns the same, when a text's embedding is heard, too. */
+    Weighed weigh(Read read, Features seen, float[] embedding, DenseHead second) {
+        float[] probabilities = read.heads().relevance();
+        second.probabilities(embedding, probabilities);
+        boolean drops = second.drops(probabilities, read.tenant().topics().knowsBrand());
+        return weigh(read, seen, probabilities, drops, Judgement.TRANSFORMER);
+    }
+
+    private Weighed weigh(Read read, Features seen, float[] probabilities, boolean drops, String tier) {
         int chaff = kinds.size() - 1;
-        boolean dropped = mayBeChaff && head.drops(probabilities, false);
+        boolean dropped = drops && Judgement.mayBeChaff(read);
         int label = dropped ? chaff : Head.likeliest(probabilities, chaff);
         float of = dropped ? 1 : Math.max(Float.MIN_NORMAL, 1 - probabilities[chaff]);
+        double doubt = dropped ? 0 : 1 - probabilities[Head.likeliest(probabilities, kinds.size())];
         return new Weighed(
-                kinds.get(label), Math.min(1, probabilities[label] / of), Reasons.of(head, read, label, WORDS));
+                kinds.get(label),
+                Math.min(1, probabilities[label] / of),
+                doubt,
+                tier,
+                Reasons.of(head, seen, label, WORDS));
     }
 
     /**
-     * What the head says.
+     * What the heads say.
      *
      * @param kind the likeliest
      * @param probability of the kind; when it is not chaff, among the kinds that are not
+     * @param doubt how likely another label is than the likeliest of all; 0 where the text is dropped
+     * @param tier who says it
      * @param words that spoke most for it, the strongest first
      */
-    record Weighed(Relevance kind, double probability, List<String> words) {}
+    record Weighed(Relevance kind, double probability, double doubt, String tier, List<String> words) {}
 }

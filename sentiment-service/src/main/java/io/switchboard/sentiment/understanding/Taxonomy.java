@@ -10,12 +10,14 @@ import java.util.TreeMap;
  * What a tenant's texts can be about.
  *
  * @param skills every skill there is
+ * @param brands names and handles that the tenant goes by in public, without {@code @}
  * @param topics each with what it is told by; what none fits is {@code other}
  */
-public record Taxonomy(List<String> skills, List<Entry> topics) {
+public record Taxonomy(List<String> skills, List<String> brands, List<Entry> topics) {
 
     public Taxonomy {
         skills = List.copyOf(skills);
+        brands = brands == null ? List.of() : List.copyOf(brands);
         topics = List.copyOf(topics);
     }
 
@@ -47,7 +49,7 @@ public record Taxonomy(List<String> skills, List<Entry> topics) {
         List<Entry> topics = words.entrySet().stream()
                 .map(topic -> new Entry(topic.getKey(), List.of(topic.getKey()), topic.getValue(), List.of()))
                 .toList();
-        return new Taxonomy(List.copyOf(words.keySet()), topics);
+        return new Taxonomy(List.copyOf(words.keySet()), List.of(), topics);
     }
 
     /** Returns the topic of a name. */
@@ -65,7 +67,7 @@ public record Taxonomy(List<String> skills, List<Entry> topics) {
                 .filter(topic -> !topic.name().equals(Topic.EMERGENCY))
                 .toList());
         all.add(new Entry(Topic.EMERGENCY, own.skills(), words, own.examples()));
-        return new Taxonomy(skills, all);
+        return new Taxonomy(skills, brands, all);
     }
 
     private static List<String> union(List<String> some, List<String> more) {

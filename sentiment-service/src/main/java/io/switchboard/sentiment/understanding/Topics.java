@@ -1,5 +1,6 @@
 package io.switchboard.sentiment.understanding;
 
+import io.switchboard.understanding.features.Brands;
 import io.switchboard.understanding.features.Features;
 import io.switchboard.understanding.linear.Head;
 import io.switchboard.understanding.training.TopicTraining;
@@ -15,7 +16,7 @@ public final class Topics {
     private final Taxonomy taxonomy;
     private final Map<String, Map<String, List<Phrase>>> words = new TreeMap<>();
     private final Optional<Head> learned;
-    private final ThreadLocal<Features> features = ThreadLocal.withInitial(Features::new);
+    private final Brands brands;
 
     /**
      * Prepares a taxonomy; one with examples takes some seconds of CPU time.
@@ -33,6 +34,7 @@ public final class Topics {
                 examples.put(topic.name(), topic.examples());
             }
         }
+        this.brands = Brands.of(taxonomy.brands());
         this.learned = TopicTraining.train(examples);
     }
 
@@ -41,15 +43,27 @@ public final class Topics {
         return taxonomy;
     }
 
-    /** Returns what a text in a language is about. */
-    Topic of(Words text, String language) {
-        Topic told = Topic.of(text, words.getOrDefault(language, Map.of()));
-        return told.words().isEmpty() && learned.isPresent() ? likeliest(text, learned.get()) : told;
+    /** Returns the names of the tenant's brands. */
+    Brands brands() {
+        return brands;
     }
 
-    private Topic likeliest(Words text, Head head) {
-        Features read = features.get();
-        read.read(text.raw());
+    /** Returns whether the tenant said what its brands are called. */
+    boolean knowsBrand() {
+        return !brands.isEmpty();
+    }
+
+    /**
+     * Returns what a text in a language is about.
+     *
+     * @param seen that has read the text
+     */
+    Topic of(Words text, Features seen, String language) {
+        Topic told = Topic.of(text, words.getOrDefault(language, Map.of()));
+        return told.words().isEmpty() && learned.isPresent() ? likeliest(seen, learned.get()) : told;
+    }
+
+    private static Topic likeliest(Features read, Head head) {
         float[] probabilities = new float[head.labels().size()];
         head.probabilities(read, probabilities);
         int best = Head.likeliest(probabilities, probabilities.length);

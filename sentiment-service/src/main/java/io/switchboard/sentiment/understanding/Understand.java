@@ -1,32 +1,41 @@
 package io.switchboard.sentiment.understanding;
 
-import io.switchboard.contracts.message.Relevance;
 import io.switchboard.contracts.message.Understanding;
 import io.switchboard.contracts.message.Visibility;
+import io.switchboard.understanding.features.Features;
+import io.switchboard.understanding.linear.Head;
+import io.switchboard.understanding.linear.Softmax;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The judge: rules and a lexicon for feeling, topic and urgency, a linear head for relevance. The same text is always judged
- * alike.
+ * The judge: linear heads for language, relevance, feelings and urgency, words and rules for topic, emergencies and what no head
+ * may decide. The same text is always judged alike.
  */
 public final class Understand {
     /** The reason of a text that nothing could be told of. */
     public static final String UNSURE = "unsure-so-relevant";
 
     private static final int MOST_REASONS = 8;
+    private static final String ENGLISH = "en";
+    /** What a name is replaced by for the transformer; its heads were trained so. */
+    private static final String BRAND = "the brand";
 
     private final List<Lexicon> lexicons;
+    private final Heads heads;
     private final TenantJudge shipped;
+    private final ThreadLocal<Features> features = ThreadLocal.withInitial(Features::new);
 
     /**
      * Builds the judge.
      *
      * @param lexicons one a language, the default first
+     * @param heads that judge for everybody
      * @param relevance tells what needs an answer, for who has nothing of their own
      */
-    public Understand(List<Lexicon> lexicons, RelevanceHead relevance) {
+    public Understand(List<Lexicon> lexicons, Heads heads, RelevanceHead relevance) {
         this.lexicons = List.copyOf(lexicons);
+        this.heads = heads;
         Taxonomy taxonomy = Taxonomy.of(lexicons);
         this.shipped = new TenantJudge(new Topics(taxonomy, taxonomy), relevance);
     }
@@ -38,32 +47,87 @@ public final class Understand {
 
     /** Returns what a text means by the shipped judge. Any text gets an answer, an empty one too. */
     public Understanding of(String text, Visibility visibility) {
-        return of(text, visibility, shipped);
+        return first(text, visibility, shipped).understanding();
     }
 
     /** Returns what a text means for a tenant. Any text gets an answer, an empty one too. */
-    public Understanding of(String text, Visibility visibility, TenantJudge tenant) {
+    public First first(String text, Visibility visibility, TenantJudge tenant) {
         Words words = Words.of(text);
-        String language = Language.of(words, lexicons);
+        Features seen = features.get();
+        seen.read(words.raw(), tenant.topics().brands());
+        String language = Language.of(words, seen, heads.language(), lexicons);
+        Read read = read(words, language, seen, tenant, visibility);
+        Judgement judgement = Judgement.of(read, tenant.relevance().weigh(read, seen));
+        Mood mood = mood(
+                read,
+                probabilities(read.heads().sentiment(), sentiment(language).temperature()));
+        String masked = tenant.topics().brands().replace(words.raw(), BRAND);
+        return new First(understanding(read, judgement, mood, ""), worth(read, judgement, mood), masked, read);
+    }
+
+    /** Returns what a text means when its embedding is heard, too. */
+    public Understanding second(First first, float[] embedding, SecondHeads second, String model) {
+        Read read = first.read();
+        Features seen = features.get();
+        seen.read(read.words().raw(), read.tenant().topics().brands());
+        RelevanceHead.Weighed weighed = read.tenant().relevance().weigh(read, seen, embedding, second.relevance());
+        float[] sentiment = read.heads().sentiment();
+        second.english().probabilities(embedding, sentiment);
+        return understanding(read, Judgement.of(read, weighed), mood(read, sentiment), "+" + model);
+    }
+
+    private Read read(Words words, String language, Features seen, TenantJudge tenant, Visibility visibility) {
         Lexicon lexicon = lexiconOf(language);
-        Feeling feeling = Feeling.of(words, lexicon);
-        Topic topic = tenant.topics().of(words, lexicon.language());
-        Judgement judgement = Judgement.of(words, lexicon, feeling, topic, visibility, tenant.relevance());
+        Topic topic = tenant.topics().of(words, seen, lexicon.language());
+        Read.Said said = Read.Said.of(seen, tenant.relevance().head(), sentiment(language), heads);
+        return new Read(words, language, lexicon, Feeling.of(words, lexicon), topic, tenant, visibility, said);
+    }
+
+    private Head sentiment(String language) {
+        return language.equals(ENGLISH) ? heads.english() : heads.otherwise();
+    }
+
+    private Mood mood(Read read, float[] sentiment) {
+        return read.words().tokens().isEmpty()
+                ? Mood.unknown(read.loud().loudness())
+                : Mood.of(
+                        sentiment,
+                        read.heads().emotion(),
+                        heads.emotion(),
+                        read.loud().loudness());
+    }
+
+    private static float[] probabilities(float[] logits, float temperature) {
+        Softmax.of(logits, temperature);
+        return logits;
+    }
+
+    /** The transformer reads English only, and has nothing to add to a rule. */
+    private static double worth(Read read, Judgement judgement, Mood mood) {
+        if (!read.language().equals(ENGLISH) || !judgement.tier().equals(Judgement.LINEAR)) {
+            return 0;
+        }
+        double matters = (1 + Haste.urgency(read, judgement.relevance(), mood)) / 2;
+        return judgement.doubt() * matters;
+    }
+
+    private Understanding understanding(Read read, Judgement judgement, Mood mood, String also) {
         return new Understanding(
-                language,
+                read.language(),
                 judgement.relevance(),
                 judgement.probability(),
-                round(feeling.polarity()),
-                round(feeling.intensity()),
-                0,
-                java.util.Map.of(),
-                round(urgency(words, lexicon, feeling, topic, judgement)),
-                0,
-                topic.name(),
-                tenant.topics().skills(topic),
+                round(mood.polarity()),
+                round(mood.intensity()),
+                round(mood.confidence()),
+                mood.emotions(),
+                round(Haste.urgency(read, judgement.relevance(), mood)),
+                round(Haste.churnRisk(read, judgement.relevance(), mood)),
+                read.topic().name(),
+                read.tenant().topics().skills(read.topic()),
                 judgement.tier(),
-                Lexicons.VERSION + "+" + tenant.relevance().version(),
-                reasons(judgement, feeling, topic));
+                Lexicons.VERSION + "+" + heads.version() + "+"
+                        + read.tenant().relevance().version() + also,
+                reasons(judgement, read));
     }
 
     private Lexicon lexiconOf(String language) {
@@ -73,24 +137,10 @@ public final class Understand {
                 .orElse(lexicons.getFirst());
     }
 
-    private static double urgency(Words text, Lexicon lexicon, Feeling feeling, Topic topic, Judgement judgement) {
-        if (judgement.relevance() == Relevance.CHAFF) {
-            return 0;
-        }
-        if (topic.name().equals(Topic.EMERGENCY)) {
-            return 1;
-        }
-        long hurry = lexicon.urgent().stream().filter(text::has).limit(3).count();
-        double anger = feeling.polarity() < 0 ? -feeling.polarity() * feeling.intensity() : 0;
-        double base = judgement.relevance() == Relevance.PRAISE ? 0.05 : 0.2;
-        return Math.min(1, base + 0.2 * hurry + 0.4 * anger);
-    }
-
-    private static List<String> reasons(Judgement judgement, Feeling feeling, Topic topic) {
-        List<String> reasons = new ArrayList<>();
-        reasons.addAll(judgement.reasons());
-        topic.words().forEach(word -> reasons.add("topic:" + word));
-        feeling.words().forEach(word -> reasons.add("feeling:" + word));
+    private static List<String> reasons(Judgement judgement, Read read) {
+        List<String> reasons = new ArrayList<>(judgement.reasons());
+        read.topic().words().forEach(word -> reasons.add("topic:" + word));
+        read.loud().words().forEach(word -> reasons.add("feeling:" + word));
         return reasons.stream().distinct().limit(MOST_REASONS).toList();
     }
 

@@ -84,7 +84,7 @@ class CorrectionsTest {
                 .body("corrections", hasSize(2))
                 .body("corrections.is", containsInAnyOrder("PRAISE", "QUESTION"))
                 .body("corrections[0].was", notNullValue())
-                .body("corrections[0].model", containsString("rules-2+relevance-"));
+                .body("corrections[0].model", containsString("+relevance-"));
     }
 
     @Test

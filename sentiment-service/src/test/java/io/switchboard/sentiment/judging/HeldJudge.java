@@ -20,8 +20,13 @@ public class HeldJudge extends Judge {
     private final Map<String, CompletableFuture<Void>> held = new ConcurrentHashMap<>();
     private final Map<String, Exception> failing = new ConcurrentHashMap<>();
 
-    HeldJudge(Understand understand, TenantTopics topics, TenantJudges heads, MeterRegistry metrics) {
-        super(understand, topics, heads, metrics);
+    HeldJudge(
+            Understand understand,
+            TenantTopics topics,
+            TenantJudges heads,
+            SecondOpinions second,
+            MeterRegistry metrics) {
+        super(understand, topics, heads, second, metrics);
     }
 
     /** Answers for this text only when what is returned completes. */

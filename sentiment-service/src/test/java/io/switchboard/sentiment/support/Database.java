@@ -57,6 +57,19 @@ public class Database {
         administer("alter role sentiment connection limit -1");
     }
 
+    /** Makes everybody wait who reads or writes a table, while something is done. */
+    public void whileLocked(String table, Runnable done) {
+        try (Connection admin = DriverManager.getConnection(url, "postgres", "postgres");
+                var statement = admin.createStatement()) {
+            admin.setAutoCommit(false);
+            statement.execute("lock table " + table);
+            done.run();
+            admin.rollback();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     public void administer(String sql) {
         try (Connection admin = DriverManager.getConnection(url, "postgres", "postgres");
                 var statement = admin.createStatement()) {

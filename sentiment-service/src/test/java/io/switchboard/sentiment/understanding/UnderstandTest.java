@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnderstandTest {
-    private final Understand understand = new Understand(Lexicons.load(), RelevanceHead.load());
+    private final Understand understand = new Understand(Lexicons.load(), Heads.load(), RelevanceHead.load());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -32,11 +32,39 @@ class UnderstandTest {
 
     @Test
     void hearsAnger() {
-        Understanding angry = understand.of("This is the WORST service ever, I am furious!!", PRIVATE);
-        Understanding calm = understand.of("What are your opening hours?", PRIVATE);
+        Understanding angry =
+                understand.of("My order is late. This is the WORST service ever, I am furious!!", PRIVATE);
+        Understanding calm = understand.of("My order is late. Is there any news of it?", PRIVATE);
         assertThat(angry.relevance()).isEqualTo(Relevance.COMPLAINT);
         assertThat(angry.polarity()).isLessThan(-0.7);
-        assertThat(angry.urgency()).isGreaterThan(calm.urgency());
+        assertThat(angry.confidence()).isGreaterThan(0.7);
+        assertThat(angry.emotions())
+                .satisfies(felt -> assertThat(felt.containsKey("anger") || felt.containsKey("disgust"))
+                        .isTrue());
+        assertThat(angry.intensity()).isGreaterThan(calm.intensity());
+    }
+
+    @Test
+    void angerMakesTheSameRequestMoreUrgent() {
+        String request = "My parcel has not arrived, where is it?";
+        assertThat(understand
+                        .of(request + " I hate this stupid company, you make me so angry", PRIVATE)
+                        .urgency())
+                .isGreaterThan(understand.of(request, PRIVATE).urgency());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "You lost my order again, I'm switching to another shop",
+                "Das war das letzte Mal bei euch, ich kündige",
+                "Nunca más, me doy de baja hoy mismo",
+                "Plus jamais, je vais résilier mon abonnement"
+            })
+    void hearsWhoIsAboutToLeave(String text) {
+        assertThat(understand.of(text, PRIVATE).churnRisk()).isGreaterThanOrEqualTo(0.5);
+        assertThat(understand.of("Thank you, my parcel came", PRIVATE).churnRisk())
+                .isLessThan(0.1);
     }
 
     @Test
@@ -88,8 +116,9 @@ class UnderstandTest {
         Understanding meaning = understand.of("Shares rose 4 % after strong quarterly results", PUBLIC);
         assertThat(meaning.tier()).isEqualTo("linear");
         assertThat(meaning.model())
-                .isEqualTo("rules-2+" + RelevanceHead.load().version())
-                .matches("rules-2\\+relevance-[0-9a-f]{8}");
+                .isEqualTo("rules-3+" + Heads.load().version() + "+"
+                        + RelevanceHead.load().version())
+                .matches("rules-3\\+heads-[0-9a-f]{8}\\+relevance-[0-9a-f]{8}");
         assertThat(meaning.reasons()).contains("relevance:shares");
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The tasks whose heads ship, but for relevance: what each learns from. */
 public final class Tasks {
@@ -61,30 +62,40 @@ public final class Tasks {
     private Task sentimentEnglish() throws IOException {
         return new Task(
                 Recipe.of("sentiment-en", Corpora.SENTIMENTS, 18, 5),
-                List.of(Source.SEMEVAL),
-                Corpora.without(corpora.semeval(), corpora.tweetEval("sentiment", "val"), corpora.umsab("val")));
+                List.of(Source.SEMEVAL, Source.POSTS),
+                Corpora.without(
+                        joined(
+                                corpora.semeval(),
+                                feelings(post -> post.language().equals("en"))),
+                        corpora.tweetEval("sentiment", "val"),
+                        corpora.umsab("val")),
+                2);
     }
 
     /** English has a head of its own: it has many times the texts, and they would drown the others. */
     private Task sentiment() throws IOException {
-        List<Labelled> others = corpora.umsab("train").stream()
-                .filter(one -> !one.group().equals("en"))
-                .toList();
+        List<Labelled> others = joined(
+                corpora.umsab("train").stream()
+                        .filter(one -> !one.group().equals("en"))
+                        .toList(),
+                feelings(post -> !post.language().equals("en")));
         return new Task(
                 Recipe.of("sentiment", Corpora.SENTIMENTS, 18, 5),
-                List.of(Source.UMSAB),
-                Corpora.without(others, corpora.umsab("val")));
+                List.of(Source.UMSAB, Source.POSTS),
+                Corpora.without(others, corpora.umsab("val")),
+                1);
     }
 
     private Task emotion() throws IOException {
-        List<Labelled> all = new ArrayList<>(relabelled(corpora.goEmotions("train"), Tasks::ekman));
-        all.addAll(relabelled(corpora.xed(), Tasks::ekman).stream()
+        List<Labelled> films = relabelled(corpora.xed(), Tasks::ekman).stream()
                 .filter(one -> !one.label().isEmpty())
-                .toList());
+                .toList();
+        List<Labelled> all = joined(relabelled(corpora.goEmotions("train"), Tasks::ekman), films, posts(Post::emotion));
         return new Task(
-                Recipe.of("emotion", EMOTIONS, 18, 5),
-                List.of(Source.GO_EMOTIONS, Source.XED),
-                Corpora.without(all, corpora.goEmotions("dev"), corpora.tweetEval("emotion", "val")));
+                new Recipe("emotion", EMOTIONS, 18, 5, false, 1),
+                List.of(Source.GO_EMOTIONS, Source.XED, Source.POSTS),
+                Corpora.without(all, corpora.goEmotions("dev"), corpora.tweetEval("emotion", "val")),
+                6);
     }
 
     /** Returns an emotion of one of the corpora as one of {@link #EMOTIONS}, empty when it is none of them. */
@@ -97,15 +108,19 @@ public final class Tasks {
     }
 
     private Task language() throws IOException {
-        List<Labelled> all = new ArrayList<>(byLanguage(corpora.umsab("train")));
-        all.addAll(byLanguage(corpora.afriSenti("train")));
-        all.addAll(corpora.xedLanguages());
+        List<Labelled> all = joined(
+                byLanguage(corpora.umsab("train")),
+                byLanguage(corpora.afriSenti("train")),
+                corpora.xedLanguages(),
+                byLanguage(corpora.goEmotions("train")),
+                posts(Post::language));
         List<Labelled> known =
                 all.stream().filter(one -> LANGUAGES.contains(one.label())).toList();
         return new Task(
                 Recipe.of("language", LANGUAGES, 16, 3),
-                List.of(Source.UMSAB, Source.AFRISENTI, Source.XED),
-                Corpora.without(known, corpora.umsab("val"), corpora.afriSenti("dev")));
+                List.of(Source.UMSAB, Source.AFRISENTI, Source.XED, Source.GO_EMOTIONS, Source.POSTS),
+                Corpora.without(known, corpora.umsab("val"), corpora.afriSenti("dev")),
+                3);
     }
 
     /** Returns texts with their language as label; Moroccan Arabic is Arabic. */
@@ -115,8 +130,21 @@ public final class Tasks {
                 .toList();
     }
 
+    private static List<Labelled> feelings(Predicate<Post> which) {
+        return posts(which.and(post -> Corpora.SENTIMENTS.contains(post.polarity())), Post::polarity);
+    }
+
+    @SafeVarargs
+    private static List<Labelled> joined(List<Labelled>... parts) {
+        List<Labelled> all = new ArrayList<>();
+        for (List<Labelled> part : parts) {
+            all.addAll(part);
+        }
+        return all;
+    }
+
     private static Task urgency() {
-        return new Task(new Recipe("urgency", URGENCIES, 16, 12, false, 1), List.of(Source.POSTS), urgencyOfPosts());
+        return new Task(new Recipe("urgency", URGENCIES, 16, 12, false, 1), List.of(Source.POSTS), urgencyOfPosts(), 1);
     }
 
     /** Returns the project's own posts with their urgency; the group is the brand. */
@@ -126,8 +154,13 @@ public final class Tasks {
 
     /** Returns the project's own posts with a label of theirs; the group is the brand. */
     public static List<Labelled> posts(Function<Post, String> label) {
+        return posts(_ -> true, label);
+    }
+
+    private static List<Labelled> posts(Predicate<Post> which, Function<Post, String> label) {
         return Posts.shipped().stream()
-                .map(post -> new Labelled(post.text(), label.apply(post), post.brand()))
+                .filter(which)
+                .map(post -> new Labelled(post.text(), label.apply(post), Task.BRAND + post.brand()))
                 .toList();
     }
 

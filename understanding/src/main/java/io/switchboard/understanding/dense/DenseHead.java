@@ -5,7 +5,7 @@ import io.switchboard.understanding.linear.Softmax;
 import java.util.List;
 
 /**
- * Adds to a linear head's logits what a text's embedding says: the logit of label {@code k} is that of the linear head, plus
+ * Adds to a linear head's logits what a text's embedding says: the logit of label {@code k} is a share of that of the linear head, plus
  * {@code bias[k]}, plus the product of the embedding with the label's weights. Either judge sees what the other misses. Immutable;
  * any number of threads may share one.
  */
@@ -13,6 +13,7 @@ public final class DenseHead {
     private final String name;
     private final List<String> labels;
     private final String beside;
+    private final float share;
     private final float[] weights;
     private final float[] biases;
     private final float temperature;
@@ -22,6 +23,7 @@ public final class DenseHead {
      * Makes a head.
      *
      * @param beside version of the linear head whose logits it was calibrated with
+     * @param share by how much the linear head's logits are multiplied
      * @param weights by number of the embedding and label, label running fastest
      * @param temperature of both heads together
      * @param cuts of both heads together
@@ -30,6 +32,7 @@ public final class DenseHead {
             String name,
             List<String> labels,
             String beside,
+            float share,
             float[] weights,
             float[] biases,
             float temperature,
@@ -37,6 +40,7 @@ public final class DenseHead {
         this.name = name;
         this.labels = List.copyOf(labels);
         this.beside = beside;
+        this.share = share;
         this.weights = weights.clone();
         this.biases = biases.clone();
         this.temperature = temperature;
@@ -62,6 +66,11 @@ public final class DenseHead {
         return weights.length / biases.length;
     }
 
+    /** Returns by how much the linear head's logits are multiplied. */
+    public float share() {
+        return share;
+    }
+
     public float temperature() {
         return temperature;
     }
@@ -71,8 +80,8 @@ public final class DenseHead {
     }
 
     /** Returns the same head as it stands beside a linear one, calibrated. */
-    public DenseHead tuned(String version, float temperature, Cuts cuts) {
-        return new DenseHead(name, labels, version, weights, biases, temperature, cuts);
+    public DenseHead tuned(String version, float newShare, float newTemperature, Cuts newCuts) {
+        return new DenseHead(name, labels, version, newShare, weights, biases, newTemperature, newCuts);
     }
 
     float[] weights() {
@@ -91,7 +100,7 @@ public final class DenseHead {
             for (int i = 0; i < embedding.length; i++) {
                 sum += embedding[i] * weights[i * many + k];
             }
-            logits[k] += sum;
+            logits[k] = share * logits[k] + sum;
         }
     }
 

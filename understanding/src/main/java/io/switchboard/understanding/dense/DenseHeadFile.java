@@ -37,6 +37,7 @@ public final class DenseHeadFile {
         for (String label : head.labels()) {
             Sealed.write(out, label);
         }
+        out.writeFloat(head.share());
         out.writeFloat(head.temperature());
         out.writeFloat(head.cuts().known());
         out.writeFloat(head.cuts().blind());
@@ -80,12 +81,13 @@ public final class DenseHeadFile {
         for (int k = 0; k < many; k++) {
             labels.add(Sealed.text(in));
         }
+        float share = Sealed.number(in, from);
         float temperature = Sealed.temperature(in, from);
         Cuts cuts = Sealed.cuts(in, from);
         int size = in.getInt();
         check(size > 0 && in.remaining() == 4L * many * (size + 1L), from, "has too many or too few weights");
         float[] biases = floats(in, many, from);
-        return new DenseHead(name, labels, beside, floats(in, many * size, from), biases, temperature, cuts);
+        return new DenseHead(name, labels, beside, share, floats(in, many * size, from), biases, temperature, cuts);
     }
 
     private static float[] floats(ByteBuffer in, int many, String from) throws IOException {

@@ -51,7 +51,7 @@ public final class DenseTrainer {
         if (recipe.flat()) {
             Priors.divideOut(examples, trainer.biases);
         }
-        return new DenseHead(recipe.name(), recipe.labels(), "", trainer.weights, trainer.biases, 1, Cuts.NONE);
+        return new DenseHead(recipe.name(), recipe.labels(), "", 1, trainer.weights, trainer.biases, 1, Cuts.NONE);
     }
 
     private void learn(float[] embedding, int label) {

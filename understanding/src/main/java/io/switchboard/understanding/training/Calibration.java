@@ -12,8 +12,9 @@ import java.util.List;
  *
  * @param temperature at which the probabilities fit best (Guo et al. 2017)
  * @param cuts from which probability of the last label on so few others are dropped that the recall asked for is kept
+ * @param loss of all examples at that temperature: the lower, the better the judge
  */
-public record Calibration(float temperature, Cuts cuts) {
+public record Calibration(float temperature, Cuts cuts, double loss) {
     private static final int FOLDS = 5;
     private static final double LEAST = 0.2;
     private static final double MOST = 20;
@@ -49,7 +50,8 @@ public record Calibration(float temperature, Cuts cuts) {
                 temperature,
                 new Cuts(
                         cut(true, logits, examples, temperature, recipe),
-                        cut(false, logits, examples, temperature, recipe)));
+                        cut(false, logits, examples, temperature, recipe)),
+                loss(logits, examples, weights, temperature));
     }
 
     private static float[] logits(Head head, Example example) {

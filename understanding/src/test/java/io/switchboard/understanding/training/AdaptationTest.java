@@ -47,12 +47,29 @@ class AdaptationTest {
         return Adaptation.of(head, corrections, control, _ -> {});
     }
 
+    /** Right labels in words that only this tenant's people use, and that no head has heard of. */
+    private static List<Corrected> ofOwnWords() {
+        List<Corrected> corrections = new ArrayList<>();
+        for (String day : List.of("today", "tomorrow", "on Friday", "on Sunday", "next week", "in June", "at noon")) {
+            add(corrections, "The Murgellos sail the Ostrava pond " + day + ", all welcome", "chaff");
+            add(corrections, "Murgello regatta " + day + ": three boats and a band", "chaff");
+            add(corrections, "Pond race of the Murgellos " + day, "chaff");
+            add(corrections, "My Murgello berth for " + day + " is not booked, can you do it?", "request");
+            add(corrections, "Please move my boat " + day + ", the berth is too small", "request");
+        }
+        return corrections;
+    }
+
+    private static void add(List<Corrected> to, String text, String relevance) {
+        to.add(new Corrected("%03d".formatted(to.size()), text, text, relevance));
+    }
+
     @Test
     void rightCorrectionsMakeItBetterOnWhatItHasNotSeen() {
-        Adaptation taught = teach(corrections(label -> label));
+        Adaptation taught = teach(ofOwnWords());
         assertThat(taught.refusals()).isEmpty();
         assertThat(taught.after().accuracy().value())
-                .isGreaterThan(taught.before().accuracy().value());
+                .isGreaterThan(taught.before().accuracy().value() + 0.05);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.switchboard.gateway.problem;
+package io.switchboard.kit.rest;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;

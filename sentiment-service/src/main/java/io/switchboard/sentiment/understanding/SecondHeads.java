@@ -1,0 +1,38 @@
+package io.switchboard.sentiment.understanding;
+
+import io.switchboard.understanding.dense.DenseHead;
+import io.switchboard.understanding.dense.DenseHeadFile;
+import io.switchboard.understanding.linear.Sealed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * What an English text's embedding adds to what the fast heads say.
+ *
+ * @param relevance beside the relevance head that ships; it goes with a tenant's own, which began as that one
+ * @param english beside the English head of feelings
+ */
+public record SecondHeads(DenseHead relevance, DenseHead english) {
+
+    /**
+     * Reads the heads that ship with the service.
+     *
+     * @param model that makes the embeddings
+     * @throws UncheckedIOException when one is missing, damaged, made for another model or beside another head
+     */
+    public static SecondHeads load(String model) {
+        return new SecondHeads(head("relevance", model), head("sentiment-en", model));
+    }
+
+    private static DenseHead head(String name, String model) {
+        String file = "/understanding/" + name + ".dense";
+        String beside = Sealed.version(Heads.bytes("/understanding/" + name + ".head"));
+        try {
+            DenseHead head = DenseHeadFile.read(Heads.bytes(file), model, file);
+            Sealed.check(head.beside().equals(beside), file, "stands beside " + head.beside() + ", not " + beside);
+            return head;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
