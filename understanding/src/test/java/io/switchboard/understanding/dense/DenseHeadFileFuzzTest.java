@@ -41,6 +41,7 @@ class DenseHeadFileFuzzTest {
                 "relevance",
                 List.of("wanted", "chaff"),
                 "12345678",
+                1,
                 new float[] {1, -1, 0.5f, 0, 2, -3},
                 new float[] {0.5f, 0},
                 1.5f,

@@ -15,6 +15,7 @@ class DenseHeadFileTest {
                 "relevance",
                 List.of("wanted", "chaff"),
                 "12345678",
+                1,
                 new float[] {1, -1, 0.5f, weight},
                 new float[] {0.5f, 0},
                 temperature,
