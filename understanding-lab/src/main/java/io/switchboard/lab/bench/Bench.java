@@ -44,7 +44,8 @@ public final class Bench {
         for (String name : JudgeBenchmark.HEADS) {
             check(heads.resolve(name + ".head"));
         }
-        out.println("| over our own posts, one thread | texts a second | bytes allocated of a text |\n|---|---|---|");
+        out.println(
+                "| over our own posts, one thread | texts a CPU second | texts a second | bytes allocated of a text |\n|---|---|---|---|");
         for (Row row : ROWS) {
             out.println(line(row, measured(row, heads)));
         }
@@ -63,12 +64,18 @@ public final class Bench {
                 .include("\\." + JudgeBenchmark.class.getSimpleName() + "\\." + row.benchmark() + "$")
                 .param("folder", heads.toAbsolutePath().toString())
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
                 .forks(1)
-                .warmupIterations(4)
+                .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(2))
-                .measurementIterations(8)
+                .measurementIterations(6)
                 .measurementTime(TimeValue.seconds(2))
-                .jvmArgs("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED")
+                .jvmArgs(
+                        "-Xms512m",
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow")
                 .jvmArgsAppend(row.jvm().toArray(String[]::new))
                 .verbosity(VerboseMode.SILENT)
                 .build();
@@ -80,23 +87,25 @@ public final class Bench {
     }
 
     private static String line(Row row, RunResult result) {
-        Result<?> texts = result.getPrimaryResult();
-        double[] interval = texts.getStatistics().getConfidenceIntervalAt(.95);
         return String.format(
                 Locale.ROOT,
-                "| %s | %,.0f (%,.0f to %,.0f) | %,.0f |",
+                "| %s | %s | %s | %,.0f |",
                 row.name(),
-                texts.getScore(),
-                interval[0],
-                interval[1],
-                bytes(result));
+                withInterval(secondary(result, CpuProfiler.PER_CPU_SECOND)),
+                withInterval(result.getPrimaryResult()),
+                secondary(result, BYTES).getScore());
     }
 
-    private static double bytes(RunResult result) {
-        Result<?> bytes = result.getSecondaryResults().get(BYTES);
-        if (bytes == null) {
-            throw new IllegalStateException("JMH measured no " + BYTES);
+    private static Result<?> secondary(RunResult result, String name) {
+        Result<?> found = result.getSecondaryResults().get(name);
+        if (found == null) {
+            throw new IllegalStateException("JMH measured no " + name);
         }
-        return bytes.getScore();
+        return found;
+    }
+
+    private static String withInterval(Result<?> result) {
+        double[] interval = result.getStatistics().getConfidenceIntervalAt(.95);
+        return String.format(Locale.ROOT, "%,.0f (%,.0f to %,.0f)", result.getScore(), interval[0], interval[1]);
     }
 }

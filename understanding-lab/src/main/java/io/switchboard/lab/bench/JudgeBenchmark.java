@@ -7,6 +7,8 @@ import io.switchboard.understanding.linear.HeadFile;
 import io.switchboard.understanding.posts.Post;
 import io.switchboard.understanding.posts.Posts;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,11 +67,12 @@ public class JudgeBenchmark {
         private final List<Head> heads = new ArrayList<>();
         private final List<float[]> probabilities = new ArrayList<>();
 
-        /** Maps the heads. */
+        /** Reads the heads into memory, as the service does. */
         @Setup(Level.Trial)
         public void load() throws IOException {
             for (String name : HEADS) {
-                Head head = HeadFile.map(Path.of(folder, name + ".head"));
+                Path file = Path.of(folder, name + ".head");
+                Head head = HeadFile.read(ByteBuffer.wrap(Files.readAllBytes(file)), file.toString());
                 heads.add(head);
                 probabilities.add(new float[head.labels().size()]);
             }
