@@ -108,7 +108,7 @@ class SecondOpinions {
 
     private void work() {
         try (Embedder embedder = Embedder.load()) {
-            SecondHeads heads = SecondHeads.load(Embedder.MODEL);
+            SecondHeads heads = SecondHeads.load(Embedder.MODEL, Embedder.SIZE);
             ready = true;
             LOG.infof("second opinions by %s", Embedder.MODEL);
             while (!Thread.currentThread().isInterrupted()) {

@@ -18,17 +18,19 @@ public record SecondHeads(DenseHead relevance, DenseHead english) {
      * Reads the heads that ship with the service.
      *
      * @param model that makes the embeddings
+     * @param size numbers in an embedding
      * @throws UncheckedIOException when one is missing, damaged, made for another model or beside another head
      */
-    public static SecondHeads load(String model) {
-        return new SecondHeads(head("relevance", model), head("sentiment-en", model));
+    public static SecondHeads load(String model, int size) {
+        return new SecondHeads(head("relevance", model, size), head("sentiment-en", model, size));
     }
 
-    private static DenseHead head(String name, String model) {
+    private static DenseHead head(String name, String model, int size) {
         String file = "/understanding/" + name + ".dense";
         String beside = Sealed.version(Heads.bytes("/understanding/" + name + ".head"));
         try {
             DenseHead head = DenseHeadFile.read(Heads.bytes(file), model, file);
+            Sealed.check(head.size() == size, file, "is for " + head.size() + " numbers, not " + size);
             Sealed.check(head.beside().equals(beside), file, "stands beside " + head.beside() + ", not " + beside);
             return head;
         } catch (IOException e) {

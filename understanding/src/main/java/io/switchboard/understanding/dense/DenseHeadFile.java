@@ -15,7 +15,7 @@ import java.util.List;
 /** A dense head in a file: magic word, format, embedding model, name, what it stands beside, numbers, seal. */
 public final class DenseHeadFile {
     private static final int MAGIC = 0x53574244;
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int MOST_LABELS = 512;
 
     private DenseHeadFile() {}
