@@ -19,6 +19,7 @@ public class Judge {
     private final TenantTopics topics;
     private final TenantJudges heads;
     private final SecondOpinions second;
+    private final Recent recent;
     private final MeterRegistry metrics;
 
     Judge(
@@ -26,11 +27,13 @@ public class Judge {
             TenantTopics topics,
             TenantJudges heads,
             SecondOpinions second,
+            Recent recent,
             MeterRegistry metrics) {
         this.understand = understand;
         this.topics = topics;
         this.heads = heads;
         this.second = second;
+        this.recent = recent;
         this.metrics = metrics;
     }
 
@@ -41,9 +44,16 @@ public class Judge {
      */
     public Uni<Understanding> of(String tenant, String text, Visibility visibility) {
         return Uni.createFrom()
-                .item(() -> understand.first(text, visibility, of(tenant)))
-                .flatMap(this::both)
+                .deferred(() -> judge(text, visibility, of(tenant)))
                 .invoke(meaning -> count(tenant, meaning));
+    }
+
+    private Uni<Understanding> judge(String text, Visibility visibility, TenantJudge tenant) {
+        var key = new Recent.Key(understand.seen(text, tenant), visibility, tenant);
+        return recent.find(key)
+                .map(known -> Uni.createFrom().item(known))
+                .orElseGet(() ->
+                        both(understand.first(text, visibility, tenant)).invoke(meaning -> recent.keep(key, meaning)));
     }
 
     private Uni<Understanding> both(First first) {

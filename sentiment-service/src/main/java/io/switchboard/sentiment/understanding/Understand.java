@@ -50,6 +50,13 @@ public final class Understand {
         return first(text, visibility, shipped).understanding();
     }
 
+    /** Returns a text as the heads see it: in lower case, with mentions, links, numbers and the tenant's brand masked. */
+    public String seen(String text, TenantJudge tenant) {
+        Features read = features.get();
+        read.read(text, tenant.topics().brands());
+        return read.seen().toString();
+    }
+
     /** Returns what a text means for a tenant. Any text gets an answer, an empty one too. */
     public First first(String text, Visibility visibility, TenantJudge tenant) {
         Words words = Words.of(text);

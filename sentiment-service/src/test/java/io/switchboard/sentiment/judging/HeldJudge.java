@@ -25,8 +25,9 @@ public class HeldJudge extends Judge {
             TenantTopics topics,
             TenantJudges heads,
             SecondOpinions second,
+            Recent recent,
             MeterRegistry metrics) {
-        super(understand, topics, heads, second, metrics);
+        super(understand, topics, heads, second, recent, metrics);
     }
 
     /** Answers for this text only when what is returned completes. */

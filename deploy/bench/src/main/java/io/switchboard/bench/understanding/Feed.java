@@ -22,7 +22,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class Feed {
     static final int CONVERSATIONS = 5_000;
 
+    private static final int LETTERS = 26;
     private static final Path POSTS = Path.of("understanding", "open-data", "posts");
+    /** Where each message has a word of its own: the service knows a text again that it has just judged. */
+    private static final String HERE = "%word%";
+
     private static final long MESSAGE = 0x6D657373L;
     private static final long CONVERSATION = 0x636F6E76L;
 
@@ -45,7 +49,7 @@ final class Feed {
                 .put("handle", "42")
                 .put("handleName", "Mia")
                 .put("visibility", "PUBLIC")
-                .put("text", post.text())
+                .put("text", post.text() + " " + HERE)
                 .put("providerMessageId", "m_1")
                 .put("sentAt", "2026-03-01T10:00:00Z");
         return new Template(rest.toString().substring(1) + "}", post.industry());
@@ -62,12 +66,21 @@ final class Feed {
         return (int) UUID.fromString(messageId).getLeastSignificantBits();
     }
 
+    /** Letters, since numbers are all alike to the service. */
+    private static String word(int number) {
+        StringBuilder word = new StringBuilder("w");
+        for (int rest = number; rest > 0; rest /= LETTERS) {
+            word.append((char) ('a' + rest % LETTERS));
+        }
+        return word.toString();
+    }
+
     ProducerRecord<String, byte[]> record(int number, Instant due) {
         Template post = templates.get(number % templates.size());
         String conversation = new UUID(CONVERSATION, conversationOf(number)).toString();
         String id = new UUID(MESSAGE, number).toString();
         String json = "{\"message\":{\"messageId\":\"" + id + "\",\"conversationId\":\"" + conversation
-                + "\",\"receivedAt\":\"" + due + "\"," + post.rest();
+                + "\",\"receivedAt\":\"" + due + "\"," + post.rest().replace(HERE, word(number));
         var record = new ProducerRecord<>(Topics.MESSAGES_RECEIVED, conversation, json.getBytes(UTF_8));
         record.headers()
                 .add("ce_specversion", "1.0".getBytes(UTF_8))
