@@ -6,7 +6,7 @@ build_log=.switchboard/log/build.log
 # Whether a source, or a folder that one was removed from, is newer than the last build.
 changed() {
     [ -e "$build_stamp" ] || return 0
-    [ -n "$(find pom.xml .mvn contracts deploy ./*-engine ./*-service ./*-kit ./understanding \
+    [ -n "$(find pom.xml .mvn contracts deploy ./*-engine ./*-service ./*-kit ./understanding ./transformer \
         -name target -prune -o -name node_modules -prune -o -newer "$build_stamp" -print 2>/dev/null | head -n 1)" ]
 }
 
@@ -19,7 +19,7 @@ build() {
     local maven code=0
     echo "Building Switchboard (the first time also downloads what it needs)."
     # In the background, so that a signal to ./run ends Maven at once.
-    ./mvnw -B package -pl '!deploy/e2e,!deploy/k8s-check,!deploy/bench' -Dmaven.test.skip=true -Dspotless.check.skip=true > >(show_modules) 2>&1 &
+    ./mvnw -B package -pl '!deploy/e2e,!deploy/k8s-check,!deploy/bench,!understanding-lab' -Dmaven.test.skip=true -Dspotless.check.skip=true > >(show_modules) 2>&1 &
     maven=$!
     trap 'kill "$maven" 2>/dev/null; wait "$maven"; exit 143' TERM
     trap 'kill "$maven" 2>/dev/null; wait "$maven"; exit 130' INT
