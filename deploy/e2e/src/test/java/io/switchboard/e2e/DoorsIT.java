@@ -159,6 +159,27 @@ class DoorsIT {
         assertThat(metrics(running, PartName.ROUTING)).contains("switchboard_offers_total");
     }
 
+    /** The transformer's native libraries are loaded otherwise in the packaged service than in its tests. */
+    @Test
+    void whatTheFastJudgeIsUnsureOfIsHeardByTheTransformer(Running running) throws Exception {
+        String judge = running.addresses().service(PartName.SENTIMENT) + "/api/v1/understand/batch";
+        String token = new Tokens(running.addresses().tokens()).ofClient("crm", "crm-secret-for-local-use");
+        String texts = """
+                {"texts": [
+                  {"text": "anyone else think the new checkout is weird or is it me", "visibility": "PUBLIC"},
+                  {"text": "so the app does that thing again, you know the one", "visibility": "PUBLIC"},
+                  {"text": "not sure whether to laugh or to call somebody about this bill", "visibility": "PUBLIC"}]}
+                """;
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(Http.send(HttpRequest.newBuilder(URI.create(judge))
+                                        .header("Authorization", "Bearer " + token)
+                                        .header("Content-Type", "application/json")
+                                        .POST(HttpRequest.BodyPublishers.ofString(texts)))
+                                .body())
+                        .contains("\"tier\":\"transformer\"", "bge-small-en-v1.5-q"));
+    }
+
     @Test
     void noLogCarriesWhatACustomerWrote(Running running) throws Exception {
         String canary = "canary" + UUID.randomUUID();

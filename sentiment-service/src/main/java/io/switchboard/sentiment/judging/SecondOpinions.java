@@ -81,7 +81,12 @@ class SecondOpinions {
 
     /** Returns whether it is worth asking. */
     boolean isWorth(First first) {
-        return ready && first.worth() >= config.leastWorth();
+        return ready && isWanted(first);
+    }
+
+    /** Returns whether it would be asked if it were there. */
+    boolean isWanted(First first) {
+        return config.enabled() && first.worth() >= config.leastWorth();
     }
 
     /** Returns what both judges say, or the fast one alone when the slow one has no time. Never fails, never comes late. */
