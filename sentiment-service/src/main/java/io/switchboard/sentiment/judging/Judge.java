@@ -50,10 +50,17 @@ public class Judge {
 
     private Uni<Understanding> judge(String text, Visibility visibility, TenantJudge tenant) {
         var key = new Recent.Key(understand.seen(text, tenant), visibility, tenant);
-        return recent.find(key)
-                .map(known -> Uni.createFrom().item(known))
-                .orElseGet(() ->
-                        both(understand.first(text, visibility, tenant)).invoke(meaning -> recent.keep(key, meaning)));
+        return recent.find(key).map(known -> Uni.createFrom().item(known)).orElseGet(() -> {
+            First first = understand.first(text, visibility, tenant);
+            return both(first).invoke(meaning -> keep(key, first, meaning));
+        });
+    }
+
+    /** Who was not heard for want of time may be the next time. */
+    private void keep(Recent.Key key, First first, Understanding meaning) {
+        if (!second.isWanted(first) || !meaning.equals(first.understanding())) {
+            recent.keep(key, meaning);
+        }
     }
 
     private Uni<Understanding> both(First first) {
