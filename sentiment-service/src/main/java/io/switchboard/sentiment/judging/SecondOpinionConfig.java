@@ -12,7 +12,7 @@ interface SecondOpinionConfig {
     boolean enabled();
 
     /** How much of one processor it may use on average, above 0 to 1. */
-    @WithDefault("0.5")
+    @WithDefault("0.25")
     double share();
 
     /** How many texts may wait for it; beyond, those it is worth least for do without. */
