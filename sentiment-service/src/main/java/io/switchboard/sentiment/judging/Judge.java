@@ -1,5 +1,6 @@
 package io.switchboard.sentiment.judging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.message.Relevance;
@@ -11,6 +12,8 @@ import io.switchboard.sentiment.understanding.First;
 import io.switchboard.sentiment.understanding.TenantJudge;
 import io.switchboard.sentiment.understanding.Understand;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** The one way to a judgement, for messages as for requests. */
 @ApplicationScoped
@@ -21,6 +24,11 @@ public class Judge {
     private final SecondOpinions second;
     private final Recent recent;
     private final MeterRegistry metrics;
+    /** Kept: to look one up in the registry costs more than to count. */
+    private final ConcurrentMap<Labels, Counter> counters = new ConcurrentHashMap<>();
+
+    /** What judgements are counted by. */
+    private record Labels(String tenant, String outcome) {}
 
     Judge(
             Understand understand,
@@ -78,7 +86,10 @@ public class Judge {
         String outcome = meaning.relevance() == Relevance.CHAFF
                 ? "dropped"
                 : meaning.reasons().contains(Understand.UNSURE) ? "unsure" : "kept";
-        metrics.counter("switchboard.judgements", "tenant", tenant, "outcome", outcome)
-                .increment();
+        counters.computeIfAbsent(new Labels(tenant, outcome), this::counter).increment();
+    }
+
+    private Counter counter(Labels labels) {
+        return metrics.counter("switchboard.judgements", "tenant", labels.tenant(), "outcome", labels.outcome());
     }
 }

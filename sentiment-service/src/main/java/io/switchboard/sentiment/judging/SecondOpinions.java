@@ -134,8 +134,9 @@ class SecondOpinions {
                 .filter(Predicate.not(one -> one.answer().isDone()))
                 .toList();
         try {
-            List<float[]> embeddings =
-                    embedder.embed(batch.stream().map(one -> one.first().text()).toList());
+            List<float[]> embeddings = embedder.embed(batch.stream()
+                    .map(one -> one.first().masked(Embedder.BRAND))
+                    .toList());
             for (int i = 0; i < batch.size(); i++) {
                 Asked one = batch.get(i);
                 if (one.answer().complete(understand.second(one.first(), embeddings.get(i), heads, Embedder.MODEL))) {

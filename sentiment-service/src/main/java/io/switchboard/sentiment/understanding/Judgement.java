@@ -3,6 +3,7 @@ package io.switchboard.sentiment.understanding;
 import io.switchboard.contracts.message.Relevance;
 import io.switchboard.contracts.message.Visibility;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -26,15 +27,19 @@ record Judgement(Relevance relevance, double probability, double doubt, String t
      * Judges a text. Private messages are never chaff: somebody wrote to us and to nobody else. Nor is an emergency, or
      * somebody who asks about what we do. Else a public one is when a rule says so, or when the heads are sure.
      *
-     * @param weighed what the heads say
+     * @param heads what they say; asked only where no rule decides
      */
-    static Judgement of(Read read, RelevanceHead.Weighed weighed) {
+    static Judgement of(Read read, Supplier<RelevanceHead.Weighed> heads) {
         String rule = mayBeChaff(read) ? chaffRule(read) : "";
         if (!rule.isEmpty()) {
             return rule(Relevance.CHAFF, 0.9, rule);
         }
-        if (read.words().tokens().isEmpty() || weighed.words().isEmpty()) {
-            return rule(Relevance.REQUEST, 0.5, Understand.UNSURE);
+        if (read.words().tokens().isEmpty()) {
+            return unsure();
+        }
+        RelevanceHead.Weighed weighed = heads.get();
+        if (weighed.words().isEmpty()) {
+            return unsure();
         }
         if (weighed.kind() == Relevance.PRAISE && read.loud().polarity() <= BAD) {
             // The heads have seen too few texts to know every bad word; the lexicon does.
@@ -46,6 +51,10 @@ record Judgement(Relevance relevance, double probability, double doubt, String t
                 weighed.doubt(),
                 weighed.tier(),
                 weighed.words().stream().map(word -> "relevance:" + word).toList());
+    }
+
+    private static Judgement unsure() {
+        return rule(Relevance.REQUEST, 0.5, Understand.UNSURE);
     }
 
     private static Judgement rule(Relevance relevance, double probability, String rule) {

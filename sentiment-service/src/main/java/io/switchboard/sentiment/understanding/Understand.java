@@ -18,8 +18,6 @@ public final class Understand {
 
     private static final int MOST_REASONS = 8;
     private static final String ENGLISH = "en";
-    /** What a name is replaced by for the transformer; its heads were trained so. */
-    private static final String BRAND = "the brand";
 
     private final List<Lexicon> lexicons;
     private final Heads heads;
@@ -64,12 +62,11 @@ public final class Understand {
         seen.read(words.raw(), tenant.topics().brands());
         String language = Language.of(words, seen, heads.language(), lexicons);
         Read read = read(words, language, seen, tenant, visibility);
-        Judgement judgement = Judgement.of(read, tenant.relevance().weigh(read, seen));
+        Judgement judgement = Judgement.of(read, () -> tenant.relevance().weigh(read, seen));
         Mood mood = mood(
                 read,
                 probabilities(read.heads().sentiment(), sentiment(language).temperature()));
-        String masked = tenant.topics().brands().replace(words.raw(), BRAND);
-        return new First(understanding(read, judgement, mood, ""), worth(read, judgement, mood), masked, read);
+        return new First(understanding(read, judgement, mood, ""), worth(read, judgement, mood), read);
     }
 
     /** Returns what a text means when its embedding is heard, too. */
@@ -77,10 +74,13 @@ public final class Understand {
         Read read = first.read();
         Features seen = features.get();
         seen.read(read.words().raw(), read.tenant().topics().brands());
-        RelevanceHead.Weighed weighed = read.tenant().relevance().weigh(read, seen, embedding, second.relevance());
         float[] sentiment = read.heads().sentiment();
         second.english().probabilities(embedding, sentiment);
-        return understanding(read, Judgement.of(read, weighed), mood(read, sentiment), "+" + model);
+        return understanding(
+                read,
+                Judgement.of(read, () -> read.tenant().relevance().weigh(read, seen, embedding, second.relevance())),
+                mood(read, sentiment),
+                "+" + model);
     }
 
     private Read read(Words words, String language, Features seen, TenantJudge tenant, Visibility visibility) {

@@ -22,8 +22,7 @@ class WaitingTest {
     }
 
     private static Asked asked(long number, double worth) {
-        return new Asked(
-                number, new First(SOME.understanding(), worth, SOME.text(), SOME.read()), new CompletableFuture<>());
+        return new Asked(number, new First(SOME.understanding(), worth, SOME.read()), new CompletableFuture<>());
     }
 
     @Test

@@ -58,8 +58,9 @@ class UnderstandTest {
 
         First known = understand.first(text, PUBLIC, tenant);
 
-        assertThat(known.text()).isEqualTo("@brand the brand never called me back");
-        assertThat(understand.first(text, PUBLIC, understand.shipped()).text()).isEqualTo(text);
+        assertThat(known.masked("the brand")).isEqualTo("@brand the brand never called me back");
+        assertThat(understand.first(text, PUBLIC, understand.shipped()).masked("the brand"))
+                .isEqualTo(text);
         assertThat(known.understanding().relevanceProbability())
                 .isNotEqualTo(understand.of(text, PUBLIC).relevanceProbability());
     }
