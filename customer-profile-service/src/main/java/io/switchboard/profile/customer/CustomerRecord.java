@@ -29,6 +29,10 @@ public class CustomerRecord {
     @EmbeddedId
     Key key;
 
+    /** Whom they were merged into; themselves when they were not. */
+    @Column(name = "root_id")
+    UUID rootId;
+
     String centre;
 
     @Nullable

@@ -109,8 +109,9 @@ public class HistoryStore {
     /** Returns the newest {@code limit} messages from and to all handles of a customer, oldest first. */
     public Uni<List<Said>> ofCustomer(Mutiny.Session session, String tenant, UUID customerId, int limit) {
         return oldestFirst(session.createQuery("""
-                        select m from HistoryEntry m, Handle h
-                        where h.key.tenant = :tenant and h.customerId = :customer
+                        select m from HistoryEntry m, Handle h, CustomerRecord c
+                        where c.key.tenant = :tenant and c.rootId = :customer
+                        and h.key.tenant = c.key.tenant and h.customerId = c.key.customerId
                         and m.key.tenant = h.key.tenant and m.addressKind = h.key.kind
                         and m.addressScope = h.key.scope and m.address = h.key.value
                         order by m.at desc, m.key.messageId desc

@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Identities {
     private static final String WHO = """
-            select c from CustomerRecord c, Handle h
-            where h.key = :address and c.key.tenant = h.key.tenant and c.key.customerId = h.customerId
+            select c from CustomerRecord c, CustomerRecord met, Handle h
+            where h.key = :address and met.key.tenant = h.key.tenant and met.key.customerId = h.customerId
+            and c.key.tenant = met.key.tenant and c.key.customerId = met.rootId
             """;
 
     /** One statement: both rows or none. Whoever comes second finds the first's, since the id follows from the address. */
     private static final String MEET = """
             with met as (
-                insert into customer (tenant, customer_id, centre, name, first_message_id)
-                values (cast(:tenant as text), cast(:customer as uuid), cast(:centre as text), cast(:name as text),
-                    cast(:message as uuid))
+                insert into customer (tenant, customer_id, root_id, centre, name, first_message_id)
+                values (cast(:tenant as text), cast(:customer as uuid), cast(:customer as uuid), cast(:centre as text),
+                    cast(:name as text), cast(:message as uuid))
                 on conflict do nothing
             )
             insert into handle (tenant, kind, scope, value, centre, customer_id, name)

@@ -179,8 +179,7 @@ class MessageLifeTest {
         };
         everything.run();
         awaitState(message, LedgerState.ANSWERED);
-        await().until(() -> entry(message).facts().routed() != null
-                && entry(message).facts().routed().sequence() == 5);
+        awaitEveryFact(message, 5);
         await().until(() -> rows("select count(*) from message") == 2);
         var before = entry(message).changedAt();
         everything.run();
@@ -204,6 +203,17 @@ class MessageLifeTest {
 
     private LedgerEntry entry(Message message) {
         return database.ledger(tenant, message.messageId()).orElseThrow();
+    }
+
+    /** The topics are read independently: the last event said need not be the last one learnt. */
+    private void awaitEveryFact(Message message, long lastSequence) {
+        await().untilAsserted(() -> {
+            var facts = entry(message).facts();
+            assertThat(facts.receivedDeadline()).isNotNull();
+            assertThat(facts.routed()).isNotNull();
+            assertThat(facts.routed().sequence()).isEqualTo(lastSequence);
+            assertThat(facts.reply()).isNotNull();
+        });
     }
 
     private LedgerEntry awaitState(Message message, LedgerState state) {
