@@ -10,6 +10,7 @@ import io.switchboard.sentiment.judges.TenantJudges;
 import io.switchboard.sentiment.taxonomy.TenantTopics;
 import io.switchboard.sentiment.understanding.First;
 import io.switchboard.sentiment.understanding.TenantJudge;
+import io.switchboard.sentiment.understanding.Text;
 import io.switchboard.sentiment.understanding.Understand;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,14 +53,14 @@ public class Judge {
      */
     public Uni<Understanding> of(String tenant, String text, Visibility visibility) {
         return Uni.createFrom()
-                .deferred(() -> judge(text, visibility, of(tenant)))
+                .deferred(() -> judge(new Text(text, visibility, of(tenant))))
                 .invoke(meaning -> count(tenant, meaning));
     }
 
-    private Uni<Understanding> judge(String text, Visibility visibility, TenantJudge tenant) {
-        var key = new Recent.Key(understand.seen(text, tenant), visibility, tenant);
+    private Uni<Understanding> judge(Text text) {
+        var key = new Recent.Key(understand.seen(text), text.visibility(), text.tenant());
         return recent.find(key).map(known -> Uni.createFrom().item(known)).orElseGet(() -> {
-            First first = understand.first(text, visibility, tenant);
+            First first = understand.first(text);
             return both(first).invoke(meaning -> keep(key, first, meaning));
         });
     }

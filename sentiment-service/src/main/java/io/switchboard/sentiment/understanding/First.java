@@ -12,6 +12,6 @@ import io.switchboard.contracts.message.Understanding;
 public record First(Understanding understanding, double worth, Read read) {
     /** Returns the text for an embedding: with {@code brand} in place of the tenant's names, where they are known. */
     public String masked(String brand) {
-        return read.tenant().topics().brands().replace(read.words().raw(), brand);
+        return read.text().tenant().topics().brands().replace(read.words().raw(), brand);
     }
 }

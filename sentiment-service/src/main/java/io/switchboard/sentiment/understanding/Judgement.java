@@ -63,7 +63,7 @@ record Judgement(Relevance relevance, double probability, double doubt, String t
 
     /** Returns whether a text may be dropped at all. */
     static boolean mayBeChaff(Read read) {
-        return read.visibility() == Visibility.PUBLIC && !needsUs(read);
+        return read.text().visibility() == Visibility.PUBLIC && !needsUs(read);
     }
 
     private static boolean needsUs(Read read) {

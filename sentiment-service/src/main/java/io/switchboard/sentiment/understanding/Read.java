@@ -1,30 +1,20 @@
 package io.switchboard.sentiment.understanding;
 
-import io.switchboard.contracts.message.Visibility;
 import io.switchboard.understanding.features.Features;
 import io.switchboard.understanding.linear.Head;
 
 /**
  * A text as far as it can be read at once: what words and heads say of it, before anything is made of that.
  *
+ * @param text what was said, to whom
  * @param words the text
  * @param language ISO 639-1 code or {@code und}
  * @param lexicon of the language, or the default one
  * @param loud what the lexicon hears
  * @param topic what it is about
- * @param tenant who judges
- * @param visibility who else can read it
  * @param heads what the linear heads say
  */
-public record Read(
-        Words words,
-        String language,
-        Lexicon lexicon,
-        Feeling loud,
-        Topic topic,
-        TenantJudge tenant,
-        Visibility visibility,
-        Said heads) {
+public record Read(Text text, Words words, String language, Lexicon lexicon, Feeling loud, Topic topic, Said heads) {
 
     /** What heads say, an array each; not to be changed. */
     static final class Said {

@@ -78,7 +78,7 @@ public final class RelevanceHead {
     Weighed weigh(Read read, Features seen) {
         float[] probabilities = read.heads().relevance();
         Softmax.of(probabilities, head.temperature());
-        boolean drops = head.drops(probabilities, read.tenant().topics().knowsBrand());
+        boolean drops = head.drops(probabilities, read.text().tenant().topics().knowsBrand());
         return weigh(read, seen, probabilities, drops, Judgement.LINEAR);
     }
 
@@ -86,7 +86,8 @@ public final class RelevanceHead {
     Weighed weigh(Read read, Features seen, float[] embedding, DenseHead second) {
         float[] probabilities = read.heads().relevance();
         second.probabilities(embedding, probabilities);
-        boolean drops = second.drops(probabilities, read.tenant().topics().knowsBrand());
+        boolean drops =
+                second.drops(probabilities, read.text().tenant().topics().knowsBrand());
         return weigh(read, seen, probabilities, drops, Judgement.TRANSFORMER);
     }
 

@@ -7,6 +7,7 @@ import io.switchboard.understanding.linear.Head;
 import io.switchboard.understanding.linear.Softmax;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The judge: linear heads for language, relevance, feelings and urgency, words and rules for topic, emergencies and what no head
@@ -22,7 +23,7 @@ public final class Understand {
     private final List<Lexicon> lexicons;
     private final Heads heads;
     private final TenantJudge shipped;
-    private final ThreadLocal<Features> features = ThreadLocal.withInitial(Features::new);
+    private final ThreadLocal<Reader> readers = ThreadLocal.withInitial(Reader::new);
 
     /**
      * Builds the judge.
@@ -45,24 +46,21 @@ public final class Understand {
 
     /** Returns what a text means by the shipped judge. Any text gets an answer, an empty one too. */
     public Understanding of(String text, Visibility visibility) {
-        return first(text, visibility, shipped).understanding();
+        return first(new Text(text, visibility, shipped)).understanding();
     }
 
     /** Returns a text as the heads see it: in lower case, with mentions, links, numbers and the tenant's brand masked. */
-    public String seen(String text, TenantJudge tenant) {
-        Features read = features.get();
-        read.read(text, tenant.topics().brands());
-        return read.seen().toString();
+    public String seen(Text text) {
+        return readers.get().read(text).seen().toString();
     }
 
     /** Returns what a text means for a tenant. Any text gets an answer, an empty one too. */
-    public First first(String text, Visibility visibility, TenantJudge tenant) {
-        Words words = Words.of(text);
-        Features seen = features.get();
-        seen.read(words.raw(), tenant.topics().brands());
+    public First first(Text text) {
+        Words words = Words.of(text.said());
+        Features seen = readers.get().read(text);
         String language = Language.of(words, seen, heads.language(), lexicons);
-        Read read = read(words, language, seen, tenant, visibility);
-        Judgement judgement = Judgement.of(read, () -> tenant.relevance().weigh(read, seen));
+        Read read = read(words, language, seen, text);
+        Judgement judgement = Judgement.of(read, () -> text.tenant().relevance().weigh(read, seen));
         Mood mood = mood(
                 read,
                 probabilities(read.heads().sentiment(), sentiment(language).temperature()));
@@ -72,22 +70,23 @@ public final class Understand {
     /** Returns what a text means when its embedding is heard, too. */
     public Understanding second(First first, float[] embedding, SecondHeads second, String model) {
         Read read = first.read();
-        Features seen = features.get();
-        seen.read(read.words().raw(), read.tenant().topics().brands());
+        Features seen = readers.get().read(read.text());
         float[] sentiment = read.heads().sentiment();
         second.english().probabilities(embedding, sentiment);
         return understanding(
                 read,
-                Judgement.of(read, () -> read.tenant().relevance().weigh(read, seen, embedding, second.relevance())),
+                Judgement.of(
+                        read, () -> read.text().tenant().relevance().weigh(read, seen, embedding, second.relevance())),
                 mood(read, sentiment),
                 "+" + model);
     }
 
-    private Read read(Words words, String language, Features seen, TenantJudge tenant, Visibility visibility) {
+    private Read read(Words words, String language, Features seen, Text text) {
         Lexicon lexicon = lexiconOf(language);
+        TenantJudge tenant = text.tenant();
         Topic topic = tenant.topics().of(words, seen, lexicon.language());
         Read.Said said = Read.Said.of(seen, tenant.relevance().head(), sentiment(language), heads);
-        return new Read(words, language, lexicon, Feeling.of(words, lexicon), topic, tenant, visibility, said);
+        return new Read(text, words, language, lexicon, Feeling.of(words, lexicon), topic, said);
     }
 
     private Head sentiment(String language) {
@@ -130,10 +129,10 @@ public final class Understand {
                 round(Haste.urgency(read, judgement.relevance(), mood)),
                 round(Haste.churnRisk(read, judgement.relevance(), mood)),
                 read.topic().name(),
-                read.tenant().topics().skills(read.topic()),
+                read.text().tenant().topics().skills(read.topic()),
                 judgement.tier(),
                 Lexicons.VERSION + "+" + heads.version() + "+"
-                        + read.tenant().relevance().version() + also,
+                        + read.text().tenant().relevance().version() + also,
                 reasons(judgement, read));
     }
 
@@ -149,6 +148,20 @@ public final class Understand {
         read.topic().words().forEach(word -> reasons.add("topic:" + word));
         read.loud().words().forEach(word -> reasons.add("feeling:" + word));
         return reasons.stream().distinct().limit(MOST_REASONS).toList();
+    }
+
+    /** Reads texts on one thread; one that it read last is not read again. */
+    private static final class Reader {
+        private final Features features = new Features();
+        private @Nullable Text last;
+
+        Features read(Text text) {
+            if (!text.equals(last)) {
+                features.read(text.said(), text.tenant().topics().brands());
+                last = text;
+            }
+            return features;
+        }
     }
 
     private static double round(double value) {

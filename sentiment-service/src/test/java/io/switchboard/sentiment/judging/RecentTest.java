@@ -9,6 +9,7 @@ import io.switchboard.sentiment.understanding.Heads;
 import io.switchboard.sentiment.understanding.Lexicons;
 import io.switchboard.sentiment.understanding.RelevanceHead;
 import io.switchboard.sentiment.understanding.TenantJudge;
+import io.switchboard.sentiment.understanding.Text;
 import io.switchboard.sentiment.understanding.Understand;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class RecentTest {
     private final Recent recent = new Recent(new SimpleMeterRegistry());
 
     private Recent.Key key(String text, Visibility visibility, TenantJudge tenant) {
-        return new Recent.Key(understand.seen(text, tenant), visibility, tenant);
+        return new Recent.Key(understand.seen(new Text(text, visibility, tenant)), visibility, tenant);
     }
 
     private Recent.Key key(String text) {

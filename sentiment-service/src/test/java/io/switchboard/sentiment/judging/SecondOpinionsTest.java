@@ -12,6 +12,7 @@ import io.switchboard.sentiment.understanding.First;
 import io.switchboard.sentiment.understanding.Heads;
 import io.switchboard.sentiment.understanding.Lexicons;
 import io.switchboard.sentiment.understanding.RelevanceHead;
+import io.switchboard.sentiment.understanding.Text;
 import io.switchboard.sentiment.understanding.Understand;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class SecondOpinionsTest {
     }
 
     private First first(String text) {
-        return understand.first(text, Visibility.PUBLIC, understand.shipped());
+        return understand.first(new Text(text, Visibility.PUBLIC, understand.shipped()));
     }
 
     private static Understanding answer(CompletionStage<Understanding> stage) throws Exception {

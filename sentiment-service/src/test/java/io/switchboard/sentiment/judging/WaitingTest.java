@@ -7,6 +7,7 @@ import io.switchboard.sentiment.understanding.First;
 import io.switchboard.sentiment.understanding.Heads;
 import io.switchboard.sentiment.understanding.Lexicons;
 import io.switchboard.sentiment.understanding.RelevanceHead;
+import io.switchboard.sentiment.understanding.Text;
 import io.switchboard.sentiment.understanding.Understand;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,7 @@ class WaitingTest {
 
     private static First first() {
         var understand = new Understand(Lexicons.load(), Heads.load(), RelevanceHead.load());
-        return understand.first("where is my parcel", Visibility.PUBLIC, understand.shipped());
+        return understand.first(new Text("where is my parcel", Visibility.PUBLIC, understand.shipped()));
     }
 
     private static Asked asked(long number, double worth) {

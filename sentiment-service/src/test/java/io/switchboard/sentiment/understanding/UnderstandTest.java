@@ -56,10 +56,12 @@ class UnderstandTest {
                 new Topics(own, shipped.taxonomy()), understand.shipped().relevance());
         String text = "@norvaline_help NORVALINE never called me back";
 
-        First known = understand.first(text, PUBLIC, tenant);
+        First known = understand.first(new Text(text, PUBLIC, tenant));
 
         assertThat(known.masked("the brand")).isEqualTo("@brand the brand never called me back");
-        assertThat(understand.first(text, PUBLIC, understand.shipped()).masked("the brand"))
+        assertThat(understand
+                        .first(new Text(text, PUBLIC, understand.shipped()))
+                        .masked("the brand"))
                 .isEqualTo(text);
         assertThat(known.understanding().relevanceProbability())
                 .isNotEqualTo(understand.of(text, PUBLIC).relevanceProbability());

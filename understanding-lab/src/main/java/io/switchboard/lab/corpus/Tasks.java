@@ -80,7 +80,7 @@ public final class Tasks {
                         .toList(),
                 feelings(post -> !post.language().equals("en")));
         return new Task(
-                Recipe.of("sentiment", Corpora.SENTIMENTS, 18, 5),
+                Recipe.of("sentiment", Corpora.SENTIMENTS, 18, 5).gently(),
                 List.of(Source.UMSAB, Source.POSTS),
                 Corpora.without(others, corpora.umsab("val")),
                 1);

@@ -3,7 +3,6 @@ package io.switchboard.understanding.linear;
 import io.switchboard.understanding.features.Features;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs the features of a text for each label: the logit of label {@code k} is {@code bias[k]} and the mean weight of the
@@ -13,16 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class Head {
     private final String name;
     private final List<String> labels;
-    private final ByteBuffer weights;
-    /** What the weights lie in, unless they are mapped: an array is read faster than a buffer. */
-    private final byte @Nullable [] array;
-
-    private final int offset;
+    private final Weights weights;
     private final float[] scales;
     private final float[] biases;
     private final float temperature;
     private final Cuts cuts;
-    private final int mask;
 
     /**
      * Makes a head.
@@ -42,14 +36,11 @@ public final class Head {
             Cuts cuts) {
         this.name = name;
         this.labels = List.copyOf(labels);
-        this.weights = weights;
-        this.array = weights.hasArray() ? weights.array() : null;
-        this.offset = weights.hasArray() ? weights.arrayOffset() : 0;
+        this.weights = new Weights(weights, labels.size());
         this.scales = scales.clone();
         this.biases = biases.clone();
         this.temperature = temperature;
         this.cuts = cuts;
-        this.mask = weights.limit() / labels.size() - 1;
     }
 
     /** Returns what it judges, such as {@code relevance}. */
@@ -83,20 +74,21 @@ public final class Head {
 
     /** Returns the weights as a trainer has them, by bucket and label, label running fastest. */
     public float[] trained() {
-        float[] trained = new float[weights.limit()];
+        ByteBuffer units = weights.bytes();
+        float[] trained = new float[units.limit()];
         for (int i = 0; i < trained.length; i++) {
-            trained[i] = weights.get(i) * scales[i % scales.length];
+            trained[i] = units.get(i) * scales[i % scales.length];
         }
         return trained;
     }
 
     /** Returns how many buckets have weights, a power of two. */
     public int buckets() {
-        return mask + 1;
+        return weights.buckets();
     }
 
     ByteBuffer weights() {
-        return weights.duplicate().clear();
+        return weights.bytes();
     }
 
     /**
@@ -131,40 +123,19 @@ public final class Head {
     /** Writes the logit of each label into {@code into}, of the first {@code count} buckets. */
     public void logits(int[] buckets, int count, float[] into) {
         float per = count == 0 ? 0 : (float) (1 / Math.sqrt(count));
+        weights.sum(buckets, count, into);
         for (int k = 0; k < biases.length; k++) {
-            int sum = array == null ? sum(weights, k, buckets, count) : sum(array, k, buckets, count);
-            into[k] = biases[k] + sum * scales[k] * per;
+            into[k] = biases[k] + into[k] * scales[k] * per;
         }
-    }
-
-    /** Label by label: both compilers make more of one sum than of a row of them. */
-    private int sum(byte[] array, int label, int[] buckets, int count) {
-        int many = biases.length;
-        int from = offset + label;
-        int sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += array[(buckets[i] & mask) * many + from];
-        }
-        return sum;
-    }
-
-    private int sum(ByteBuffer mapped, int label, int[] buckets, int count) {
-        int many = biases.length;
-        int sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += mapped.get((buckets[i] & mask) * many + label);
-        }
-        return sum;
     }
 
     /** Returns how much more a bucket speaks for a label than for the labels on average, in units of a logit. */
     float speaksFor(int bucket, int label) {
         int many = biases.length;
-        int at = (bucket & mask) * many;
         float sum = 0;
         for (int k = 0; k < many; k++) {
-            sum += weights.get(at + k) * scales[k];
+            sum += weights.of(bucket, k) * scales[k];
         }
-        return weights.get(at + label) * scales[label] - sum / many;
+        return weights.of(bucket, label) * scales[label] - sum / many;
     }
 }

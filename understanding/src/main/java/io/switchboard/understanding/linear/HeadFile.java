@@ -79,13 +79,13 @@ public final class HeadFile {
     public static Head read(ByteBuffer file, String from) throws IOException {
         ByteBuffer body = Sealed.open(file, from);
         try {
-            return parse(body, from);
+            return parse(body, file, from);
         } catch (BufferUnderflowException tooShort) {
             throw new IOException("The head " + from + " ends too soon", tooShort);
         }
     }
 
-    private static Head parse(ByteBuffer in, String from) throws IOException {
+    private static Head parse(ByteBuffer in, ByteBuffer file, String from) throws IOException {
         check(in.getInt() == MAGIC, from, "is not one");
         check(in.getInt() == FORMAT, from, "has a format that this version does not know");
         int features = in.getInt();
@@ -112,6 +112,9 @@ public final class HeadFile {
         float temperature = Sealed.temperature(in, from);
         Cuts cuts = Sealed.cuts(in, from);
         check(in.remaining() == buckets * many, from, "has too many or too few weights");
-        return new Head(name, labels, in.slice(), scales, biases, temperature, cuts);
+        // What follows, the seal, may be read over: then nothing need be copied.
+        ByteBuffer weights =
+                file.slice(in.position(), file.limit() - in.position()).limit(in.remaining());
+        return new Head(name, labels, weights, scales, biases, temperature, cuts);
     }
 }

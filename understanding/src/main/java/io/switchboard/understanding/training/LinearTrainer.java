@@ -13,7 +13,6 @@ import java.util.List;
  * that a fixed seed shuffles. The same examples in the same order give the same head to the bit.
  */
 public final class LinearTrainer {
-    private static final float RATE = 0.1f;
     /** A few corrections have to be heard among what was learned from thousands. */
     private static final float MORE_RATE = 0.5f;
 
@@ -34,10 +33,6 @@ public final class LinearTrainer {
     private final float[] biasSquares;
     private final float[] errors;
 
-    private LinearTrainer(int many, int buckets) {
-        this(new float[buckets * many], new float[many], RATE);
-    }
-
     private LinearTrainer(float[] weights, float[] biases, float rate) {
         this.rate = rate;
         this.many = biases.length;
@@ -55,7 +50,8 @@ public final class LinearTrainer {
      * @param temperature and {@code cuts} are written into the head; they are found by {@link Training}
      */
     public static Head train(Recipe recipe, List<Example> examples, float temperature, Cuts cuts) {
-        LinearTrainer trainer = new LinearTrainer(recipe.labels().size(), 1 << recipe.bits());
+        int many = recipe.labels().size();
+        LinearTrainer trainer = new LinearTrainer(new float[many << recipe.bits()], new float[many], recipe.rate());
         trainer.learn(examples, recipe.epochs());
         if (recipe.flat()) {
             Priors.divideOut(examples, trainer.biases);

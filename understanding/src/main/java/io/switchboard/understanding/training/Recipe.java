@@ -13,15 +13,28 @@ import java.util.List;
  * @param epochs passes over the examples: few where there are many
  * @param flat whether how frequent the labels are is divided out, for texts from elsewhere
  * @param recall share of all but the last label that the cuts are to keep, 0 to 1
+ * @param rate how far a step goes: less where few texts are of many kinds
  */
-public record Recipe(String name, List<String> labels, int bits, int epochs, boolean flat, double recall) {
+public record Recipe(String name, List<String> labels, int bits, int epochs, boolean flat, double recall, float rate) {
+    private static final float RATE = 0.1f;
+
     public Recipe {
         labels = List.copyOf(labels);
+    }
+
+    /** Makes a recipe whose steps are of the usual size. */
+    public Recipe(String name, List<String> labels, int bits, int epochs, boolean flat, double recall) {
+        this(name, labels, bits, epochs, flat, recall, RATE);
     }
 
     /** Returns a recipe for a head that drops nothing and takes texts from anywhere. */
     public static Recipe of(String name, List<String> labels, int bits, int epochs) {
         return new Recipe(name, labels, bits, epochs, true, 1);
+    }
+
+    /** Returns the same with steps of half the size. */
+    public Recipe gently() {
+        return new Recipe(name, labels, bits, epochs, flat, recall, rate / 2);
     }
 
     /** Learns a head of which temperature and cuts are known. */

@@ -15,6 +15,7 @@ final class Report implements AutoCloseable {
     private final Load load;
     private final Tally tally;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final Opinions opinions;
     private final Histogram all = new Histogram(3);
     private final Mark begin;
     private Mark before;
@@ -30,6 +31,7 @@ final class Report implements AutoCloseable {
 
     Report(Stage stage, Load load, Tally tally) {
         this.stage = stage;
+        this.opinions = new Opinions(stage.metrics());
         this.load = load;
         this.tally = tally;
         begin = mark();
@@ -62,6 +64,7 @@ final class Report implements AutoCloseable {
         step.run();
         inTurn(() -> {
             line();
+            opinions.print(phase);
             return phase;
         });
     }

@@ -10,6 +10,7 @@ import io.switchboard.platform.parts.PartName;
 import io.switchboard.platform.parts.ServicePart;
 import io.switchboard.platform.process.Sockets;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ final class Stage implements AutoCloseable {
     private final Path folder;
     private final KafkaPart kafka;
     private final ServicePart service;
+    private final int managementPort;
     private final Thread hook = new Thread(this::end, "ends-stage");
 
     Stage() throws IOException {
@@ -40,13 +42,14 @@ final class Stage implements AutoCloseable {
                 new EngineSpace(checkout.engines(), folder.resolve("kafka"), folder.resolve("kafka.log")),
                 ports.get(0),
                 ports.get(1));
+        managementPort = ports.get(3);
         service = new ServicePart(
                 PartName.SENTIMENT,
                 checkout.service("sentiment-service"),
                 folder.resolve("service"),
                 folder.resolve("service.log"),
-                ports.get(3),
-                environment(ports.get(2), ports.get(3)));
+                managementPort,
+                environment(ports.get(2), managementPort));
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -86,6 +89,11 @@ final class Stage implements AutoCloseable {
 
     private static ProcessHandle handle(Part part) {
         return part.process().orElseThrow(() -> new IllegalStateException(part.name() + " does not run"));
+    }
+
+    /** Returns where the service tells its metrics. */
+    URI metrics() {
+        return URI.create("http://" + Sockets.HOST + ":" + managementPort + "/q/metrics");
     }
 
     /** Returns how many messages the service gave up. */
