@@ -7,6 +7,7 @@ import io.switchboard.contracts.routing.RoutingEvent;
 public final class EventTypes {
     public static final String MESSAGE_RECEIVED = "io.switchboard.message.received.v1";
     public static final String MESSAGE_UNDERSTOOD = "io.switchboard.message.understood.v1";
+    public static final String MESSAGES_CLAIMED = "io.switchboard.messages.claimed.v1";
     public static final String MESSAGE_IDENTIFIED = "io.switchboard.message.identified.v1";
     public static final String REPLY_REQUESTED = "io.switchboard.reply.requested.v1";
     public static final String REPLY_SETTLED = "io.switchboard.reply.settled.v1";

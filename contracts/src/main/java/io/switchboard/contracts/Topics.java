@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 public final class Topics {
     /** A customer's message as a channel delivered it. Key: conversation. */
     public static final String MESSAGES_RECEIVED = "messages.received";
+    /** What providers say they delivered. Key: account. */
+    public static final String MESSAGES_CLAIMED = "messages.claimed";
     /** The message with its understanding. Key: conversation. */
     public static final String MESSAGES_UNDERSTOOD = "messages.understood";
     /** The understood message with the customer who wrote it. Key: centre. */
@@ -31,6 +33,7 @@ public final class Topics {
 
     private static final List<String> LIVE = List.of(
             MESSAGES_RECEIVED,
+            MESSAGES_CLAIMED,
             MESSAGES_UNDERSTOOD,
             MESSAGES_IDENTIFIED,
             ROUTING_COMMANDS,

@@ -9,6 +9,7 @@ import io.switchboard.contracts.customer.CustomerChanged;
 import io.switchboard.contracts.message.MessageIdentified;
 import io.switchboard.contracts.message.MessageReceived;
 import io.switchboard.contracts.message.MessageUnderstood;
+import io.switchboard.contracts.message.MessagesClaimed;
 import io.switchboard.contracts.message.UnderstandingCorrected;
 import io.switchboard.contracts.reply.ReplyRequested;
 import io.switchboard.contracts.reply.ReplySettled;
@@ -38,6 +39,7 @@ final class Published {
         events.put(EventTypes.MESSAGE_RECEIVED, MessageReceived.class);
         events.put(EventTypes.MESSAGE_UNDERSTOOD, MessageUnderstood.class);
         events.put(EventTypes.MESSAGE_IDENTIFIED, MessageIdentified.class);
+        events.put(EventTypes.MESSAGES_CLAIMED, MessagesClaimed.class);
         events.put(EventTypes.REPLY_REQUESTED, ReplyRequested.class);
         events.put(EventTypes.REPLY_SETTLED, ReplySettled.class);
         events.put(EventTypes.CUSTOMER_CHANGED, CustomerChanged.class);

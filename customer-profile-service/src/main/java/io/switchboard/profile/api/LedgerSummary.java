@@ -14,6 +14,7 @@ import io.switchboard.profile.ledger.LedgerState;
  * @param chaff judged to need no answer
  * @param deadLettered could not be processed
  * @param overdue of those waiting, how many wait past their deadline
+ * @param missing of those waiting, how many a provider says it delivered that never came in
  */
 public record LedgerSummary(
         String tenant,
@@ -23,7 +24,8 @@ public record LedgerSummary(
         long waiting,
         long chaff,
         long deadLettered,
-        long overdue) {
+        long overdue,
+        long missing) {
 
     static LedgerSummary of(String tenant, String centre, LedgerCounts counts) {
         return new LedgerSummary(
@@ -34,6 +36,7 @@ public record LedgerSummary(
                 counts.in(LedgerState.WAITING),
                 counts.in(LedgerState.CHAFF),
                 counts.in(LedgerState.DEAD_LETTERED),
-                counts.overdue());
+                counts.overdue(),
+                counts.missing());
     }
 }

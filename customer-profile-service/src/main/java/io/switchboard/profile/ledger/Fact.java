@@ -9,6 +9,9 @@ public sealed interface Fact {
     /** A channel took it; unless more is known it is overdue at {@code deadline}. */
     record Received(Instant deadline) implements Fact {}
 
+    /** A provider says that it delivered it; it is overdue at {@code deadline} unless it comes in. */
+    record Claimed(Instant deadline) implements Fact {}
+
     /** It was judged to need no answer. */
     record JudgedChaff(String reason) implements Fact {}
 

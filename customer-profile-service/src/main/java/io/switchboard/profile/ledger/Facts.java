@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * known waits.
  *
  * @param receivedDeadline when a message that was merely received is overdue; null until its receipt is known
+ * @param claimedDeadline when a message is overdue that a provider says it delivered and that never came in; null once it did
  * @param chaffReason why it was judged to need no answer
  * @param deadLetterReason why a service could not process it
  * @param answeredBy the reply that a provider took
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Facts(
         @Nullable Instant receivedDeadline,
+        @Nullable Instant claimedDeadline,
         @Nullable String chaffReason,
         @Nullable String deadLetterReason,
         @Nullable UUID answeredBy,
@@ -61,8 +63,13 @@ public record Facts(
             case ASSIGNED -> reply == null ? null : reply.describe();
             case CHAFF -> routed == null ? chaffReason : completion(routed);
             case DEAD_LETTERED -> deadLetterReason;
-            case WAITING -> null;
+            case WAITING -> isMissing() ? "its provider delivered it, and it never came in" : null;
         };
+    }
+
+    /** Returns whether nobody but the provider knows of it. */
+    private boolean isMissing() {
+        return claimedDeadline != null && routed == null;
     }
 
     private static String completion(Routed routed) {

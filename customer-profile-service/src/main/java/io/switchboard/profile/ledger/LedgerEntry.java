@@ -42,6 +42,10 @@ public class LedgerEntry {
     @Nullable
     Instant receivedDeadline;
 
+    @Column(name = "claimed_deadline")
+    @Nullable
+    Instant claimedDeadline;
+
     @Column(name = "chaff_reason")
     @Nullable
     String chaffReason;
@@ -135,7 +139,8 @@ public class LedgerEntry {
 
     /** Returns what is known of it. */
     public Facts facts() {
-        return new Facts(receivedDeadline, chaffReason, deadLetterReason, answeredBy, routed(), reply());
+        return new Facts(
+                receivedDeadline, claimedDeadline, chaffReason, deadLetterReason, answeredBy, routed(), reply());
     }
 
     private @Nullable Routed routed() {

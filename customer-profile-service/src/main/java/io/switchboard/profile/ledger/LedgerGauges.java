@@ -10,6 +10,7 @@ import io.switchboard.profile.tenancy.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -30,6 +31,7 @@ class LedgerGauges {
     private final LedgerStore ledger;
     private final MultiGauge byState;
     private final MultiGauge overdue;
+    private final MultiGauge missing;
 
     LedgerGauges(
             Mutiny.SessionFactory sessions, TenantTransaction transaction, LedgerStore ledger, MeterRegistry metrics) {
@@ -41,6 +43,9 @@ class LedgerGauges {
                 .register(metrics);
         this.overdue = MultiGauge.builder("switchboard.ledger.overdue")
                 .description("Messages that wait past their deadline")
+                .register(metrics);
+        this.missing = MultiGauge.builder("switchboard.ledger.missing")
+                .description("Messages that a provider says it delivered and that never came in")
                 .register(metrics);
     }
 
@@ -81,10 +86,15 @@ class LedgerGauges {
 
     private void show(List<Count> counts) {
         byState.register(counts.stream().flatMap(LedgerGauges::rows).toList(), true);
-        overdue.register(
+        show(overdue, counts, LedgerCounts::overdue);
+        show(missing, counts, LedgerCounts::missing);
+    }
+
+    private static void show(MultiGauge gauge, List<Count> counts, ToLongFunction<LedgerCounts> value) {
+        gauge.register(
                 counts.stream()
-                        .<MultiGauge.Row<?>>map(count -> MultiGauge.Row.of(
-                                tags(count.of()), count.counts().overdue()))
+                        .<MultiGauge.Row<?>>map(
+                                count -> MultiGauge.Row.of(tags(count.of()), value.applyAsLong(count.counts())))
                         .toList(),
                 true);
     }

@@ -27,8 +27,19 @@ final class LedgerSql {
             insert into ledger_entry as known (tenant, centre, message_id, received_deadline)
             select cast(:tenant as text), cast(:centre as text), message_id, cast(:deadline as timestamptz)
             """ + EACH_MESSAGE + """
-            received_deadline = excluded.received_deadline
+            received_deadline = excluded.received_deadline,
+            claimed_deadline = null
             where known.received_deadline is null or excluded.received_deadline < known.received_deadline
+            """ + CHANGES;
+
+    /** What came in needs no claim: most are of such, and change nothing. */
+    static final String CLAIMED = NOTE_THE_CENTRE + """
+            insert into ledger_entry as known (tenant, centre, message_id, claimed_deadline)
+            select cast(:tenant as text), cast(:centre as text), message_id, cast(:deadline as timestamptz)
+            """ + EACH_MESSAGE + """
+            claimed_deadline = excluded.claimed_deadline
+            where known.received_deadline is null
+                and (known.claimed_deadline is null or excluded.claimed_deadline < known.claimed_deadline)
             """ + CHANGES;
 
     static final String JUDGED_CHAFF = NOTE_THE_CENTRE
@@ -93,13 +104,15 @@ final class LedgerSql {
             """ + CHANGES;
 
     static final String COUNT = """
-            select state, count(*), count(*) filter (where state = 'WAITING' and deadline < :now)
+            select state, count(*), count(*) filter (where state = 'WAITING' and deadline < :now),
+                count(*) filter (where state = 'WAITING' and claimed_deadline is not null and routing_stage is null)
             from ledger_entry where tenant = :tenant and centre = :centre
             group by state
             """;
 
     static final String COUNT_OPEN = """
-            select state, count(*), count(*) filter (where state = 'WAITING' and deadline < :now)
+            select state, count(*), count(*) filter (where state = 'WAITING' and deadline < :now),
+                count(*) filter (where state = 'WAITING' and claimed_deadline is not null and routing_stage is null)
             from ledger_entry where tenant = :tenant and centre = :centre
             and state in ('WAITING', 'ASSIGNED', 'DEAD_LETTERED')
             group by state

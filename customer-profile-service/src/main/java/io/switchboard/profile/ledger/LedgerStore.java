@@ -49,6 +49,7 @@ public class LedgerStore {
         return switch (fact) {
             case Fact.Received received ->
                 query(session, LedgerSql.RECEIVED).setParameter("deadline", received.deadline());
+            case Fact.Claimed claimed -> query(session, LedgerSql.CLAIMED).setParameter("deadline", claimed.deadline());
             case Fact.JudgedChaff chaff ->
                 query(session, LedgerSql.JUDGED_CHAFF).setParameter("reason", shortened(chaff.reason()));
             case Fact.DeadLettered dead ->

@@ -33,6 +33,15 @@ class FactsTest {
     }
 
     @Test
+    void whatAProviderSaysItDeliveredWaitsThoughItNeverCameIn() {
+        Facts missing = told(new Fact.Claimed(NOON));
+        assertThat(missing.state()).isEqualTo(LedgerState.WAITING);
+        assertThat(missing.reason()).contains("never came in");
+        assertThat(Merging.deadline(missing)).isEqualTo(NOON);
+        assertThat(told(new Fact.Claimed(NOON), RECEIVED)).isEqualTo(told(RECEIVED));
+    }
+
+    @Test
     void routingsDeadlineReplacesTheDefault() {
         assertThat(Merging.deadline(told(RECEIVED, waiting(1)))).isEqualTo(NOON.plusSeconds(61));
     }
@@ -108,6 +117,8 @@ class FactsTest {
         List<Fact> some = new ArrayList<>(Stream.of(
                         RECEIVED,
                         new Fact.Received(NOON.plusSeconds(3000)),
+                        new Fact.Claimed(NOON.plusSeconds(2000)),
+                        new Fact.Claimed(NOON.plusSeconds(4000)),
                         CHAFF,
                         DEAD,
                         ANSWERED,

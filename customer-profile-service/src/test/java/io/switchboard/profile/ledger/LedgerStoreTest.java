@@ -23,6 +23,8 @@ class LedgerStoreTest {
     private static final List<Fact> FACTS = List.of(
             new Fact.Received(NOON.plusSeconds(3600)),
             new Fact.Received(NOON.plusSeconds(3000)),
+            new Fact.Claimed(NOON.plusSeconds(2000)),
+            new Fact.Claimed(NOON.plusSeconds(4000)),
             new Fact.JudgedChaff("hashtags only (rules-1)"),
             new Fact.DeadLettered("not a MessageReceived"),
             new Fact.Answered(REPLY),

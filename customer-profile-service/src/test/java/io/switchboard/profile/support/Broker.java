@@ -6,6 +6,7 @@ import io.switchboard.contracts.Topics;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.contracts.message.MessageReceived;
 import io.switchboard.contracts.message.MessageUnderstood;
+import io.switchboard.contracts.message.MessagesClaimed;
 import io.switchboard.contracts.reply.ReplyRequested;
 import io.switchboard.contracts.reply.ReplySettled;
 import io.switchboard.contracts.routing.RoutingEvent;
@@ -62,6 +63,16 @@ public class Broker {
     public void send(String topic, Message about, String type, byte[] value) {
         String id = about.messageId().toString();
         send(topic, about.conversationId().toString(), id, type, about.tenant(), value);
+    }
+
+    public void claim(MessagesClaimed claim) {
+        send(
+                Topics.MESSAGES_CLAIMED,
+                claim.account(),
+                claim.account(),
+                EventTypes.MESSAGES_CLAIMED,
+                claim.tenant(),
+                EventJson.write(claim));
     }
 
     public void decide(RoutingEvent event) {

@@ -15,6 +15,14 @@ public interface EmailConfig {
     @WithDefault("1m")
     Duration longestPause();
 
+    /** How often a mail server is asked what it holds of the mails that were taken. */
+    @WithDefault("15m")
+    Duration claimEvery();
+
+    /** How far back it is asked after a restart. */
+    @WithDefault("24h")
+    Duration claimSince();
+
     /** Bytes of one mail; a larger one is put aside, not lost. */
     @WithDefault("26214400")
     int maxBytes();

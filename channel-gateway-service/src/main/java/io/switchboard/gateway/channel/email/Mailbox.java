@@ -3,7 +3,10 @@ package io.switchboard.gateway.channel.email;
 import io.switchboard.gateway.account.Account;
 import io.switchboard.gateway.account.BrokenAccountException;
 import io.switchboard.gateway.account.Secret;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import java.util.Properties;
+import org.eclipse.angus.mail.imap.IMAPStore;
 
 /**
  * A mailbox as its account's file describes it.
@@ -49,6 +52,13 @@ record Mailbox(Account account, Server imap, Server smtp, String login, Secret p
                 new Server(account.required(protocol + "Host"), account.requiredNumber(protocol + "Port"), security);
             default -> throw new BrokenAccountException(protocol + "Security", "is not tls, starttls or none");
         };
+    }
+
+    /** Connects to where mail comes from. */
+    IMAPStore connect() throws MessagingException {
+        IMAPStore store = (IMAPStore) Session.getInstance(properties("imap")).getStore("imap");
+        store.connect(imap.host(), imap.port(), login, password.reveal());
+        return store;
     }
 
     /** Returns the domain of the address. */

@@ -7,7 +7,6 @@ import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +24,7 @@ import org.jboss.logging.Logger;
  */
 final class MailboxReader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(MailboxReader.class);
-    private static final String PROCESSED = "Processed";
+    static final String PROCESSED = "Processed";
     private static final String UNREADABLE = "Unreadable";
     private static final int AT_ONCE = 50;
 
@@ -40,12 +39,7 @@ final class MailboxReader implements AutoCloseable {
         this.mailbox = mailbox;
         this.translator = translator;
         this.maxBytes = maxBytes;
-        this.store = (IMAPStore) Session.getInstance(mailbox.properties("imap")).getStore("imap");
-        store.connect(
-                mailbox.imap().host(),
-                mailbox.imap().port(),
-                mailbox.login(),
-                mailbox.password().reveal());
+        this.store = mailbox.connect();
         this.inbox = (IMAPFolder) store.getFolder("INBOX");
         inbox.open(Folder.READ_WRITE);
     }
@@ -112,7 +106,7 @@ final class MailboxReader implements AutoCloseable {
         move(mail, PROCESSED);
     }
 
-    private static byte[] raw(Message mail) throws IOException, MessagingException {
+    static byte[] raw(Message mail) throws IOException, MessagingException {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
         mail.writeTo(raw);
         return raw.toByteArray();

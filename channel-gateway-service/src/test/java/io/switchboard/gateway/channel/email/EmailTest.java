@@ -11,10 +11,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.switchboard.contracts.Topics;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.contracts.message.MessageReceived;
+import io.switchboard.contracts.message.MessagesClaimed;
 import io.switchboard.contracts.message.Visibility;
 import io.switchboard.contracts.reply.ReplyRequested;
 import io.switchboard.contracts.reply.ReplySettled;
 import io.switchboard.contracts.routing.MessageReference;
+import io.switchboard.gateway.conversation.Identities;
 import io.switchboard.gateway.world.Engine;
 import io.switchboard.gateway.world.Outside;
 import io.switchboard.gateway.world.Topic;
@@ -128,6 +130,32 @@ class EmailTest {
                 .isNotEmpty()
                 .allSatisfy(event -> assertThat(event.message().text()).isEqualTo("during the outage"));
         await().atMost(Duration.ofSeconds(15)).until(() -> count("INBOX") == 0);
+    }
+
+    /** As if somebody, or a fault of ours, had moved it out of the inbox untaken. */
+    @Test
+    void whatTheServerHoldsIsClaimedThoughItNeverCameIn() throws Exception {
+        try (var claimed = Topic.fromNowOn(Topics.MESSAGES_CLAIMED)) {
+            put("Processed", text("<lost@customer.example>", "", "lost"));
+            put("Processed", Mails.raw("machine-bounce"));
+            UUID lost = Identities.message("email", MAILBOX, "<lost@customer.example>");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> claimed.events(0, MessagesClaimed.class).stream()
+                            .anyMatch(claim -> claim.messageIds().contains(lost)
+                                    && claim.tenant().equals("acme")
+                                    && claim.account().equals(MAILBOX)
+                                    && !claim.deliveredSince().isAfter(claim.claimedAt())));
+            assertThat(received.records(0)).isEmpty();
+        }
+    }
+
+    private void put(String name, byte[] raw) throws Exception {
+        try (var store = Session.getInstance(new Properties()).getStore("imap")) {
+            store.connect("127.0.0.1", mail.getImap().getPort(), MAILBOX, "support");
+            Folder folder = store.getFolder(name);
+            MimeMessage[] one = {new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw))};
+            folder.appendMessages(one);
+        }
     }
 
     private List<Message> received() {
