@@ -5,30 +5,39 @@ import io.switchboard.understanding.dense.DenseHead;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A logistic head over an embedding that others published, alone or beside our fast judge. */
+/** A judge of embeddings: a logistic head as others publish it, or our own beside our fast judge. */
 final class EmbeddingPeer implements Peer {
     private static final int SAMPLE = 400;
 
     private final String name;
-    private final DenseHead head;
-    private final @Nullable FastPeer beside;
+    private final Judge judge;
     private final Vectors vectors;
 
-    private EmbeddingPeer(String name, DenseHead head, @Nullable FastPeer beside, Vectors vectors) {
+    /** Returns the logits of a text. */
+    private interface Judge {
+        float[] logits(String text, float[] embedding);
+    }
+
+    private EmbeddingPeer(String name, Judge judge, Vectors vectors) {
         this.name = name;
-        this.head = head;
-        this.beside = beside;
+        this.judge = judge;
         this.vectors = vectors;
     }
 
-    static EmbeddingPeer alone(DenseHead head, Vectors vectors) {
-        return new EmbeddingPeer("bge-small-en-v1.5 and a logistic head", head, null, vectors);
+    static EmbeddingPeer alone(LogisticRegression head, Vectors vectors) {
+        return new EmbeddingPeer(
+                "bge-small-en-v1.5 and a logistic head", (_, embedding) -> head.logits(embedding), vectors);
     }
 
     static EmbeddingPeer beside(FastPeer fast, DenseHead head, Vectors vectors) {
-        return new EmbeddingPeer("both our judges", head, fast, vectors);
+        return new EmbeddingPeer("both our judges", (text, embedding) -> both(fast, head, text, embedding), vectors);
+    }
+
+    private static float[] both(FastPeer fast, DenseHead head, String text, float[] embedding) {
+        float[] logits = fast.logits(text);
+        head.addLogits(embedding, logits);
+        return logits;
     }
 
     @Override
@@ -44,9 +53,7 @@ final class EmbeddingPeer implements Peer {
     private List<float[]> judge(List<String> texts, List<float[]> embeddings) {
         List<float[]> all = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            float[] logits = beside == null ? new float[head.labels().size()] : beside.logits(texts.get(i));
-            head.addLogits(embeddings.get(i), logits);
-            all.add(logits);
+            all.add(judge.logits(texts.get(i), embeddings.get(i)));
         }
         return all;
     }

@@ -1,6 +1,5 @@
-package io.switchboard.understanding.dense;
+package io.switchboard.lab.peers;
 
-import io.switchboard.understanding.linear.Cuts;
 import io.switchboard.understanding.linear.Softmax;
 import io.switchboard.understanding.training.Example;
 import io.switchboard.understanding.training.Priors;
@@ -8,11 +7,8 @@ import io.switchboard.understanding.training.Recipe;
 import io.switchboard.understanding.training.Shuffle;
 import java.util.List;
 
-/**
- * Learns a head over embeddings: softmax regression by AdaGrad, as {@code LinearTrainer} does over n-grams. The same examples in
- * the same order give the same head to the bit.
- */
-public final class DenseTrainer {
+/** Softmax regression over embeddings, by AdaGrad: what others publish beside an embedding model. */
+final class LogisticRegression {
     private static final float RATE = 0.1f;
     private static final float SMALL = 1e-6f;
 
@@ -23,7 +19,7 @@ public final class DenseTrainer {
     private final float[] biasSquares;
     private final float[] errors;
 
-    private DenseTrainer(int size, int many) {
+    private LogisticRegression(int size, int many) {
         this.many = many;
         this.weights = new float[size * many];
         this.squares = new float[size * many];
@@ -32,16 +28,10 @@ public final class DenseTrainer {
         this.errors = new float[many];
     }
 
-    /**
-     * Learns a head that is not calibrated yet.
-     *
-     * @param recipe of the linear head that it will stand beside
-     * @param embeddings one for each example, all of one length
-     * @param epochs passes over the examples
-     */
-    public static DenseHead train(Recipe recipe, List<Example> examples, List<float[]> embeddings, int epochs) {
+    /** Learns; embeddings are one for each example. */
+    static LogisticRegression train(Recipe recipe, List<Example> examples, List<float[]> embeddings, int epochs) {
         int many = recipe.labels().size();
-        DenseTrainer trainer = new DenseTrainer(embeddings.getFirst().length, many);
+        LogisticRegression trainer = new LogisticRegression(embeddings.getFirst().length, many);
         Shuffle shuffle = new Shuffle(examples.size());
         for (int epoch = 0; epoch < epochs; epoch++) {
             for (int i : shuffle.next()) {
@@ -51,17 +41,28 @@ public final class DenseTrainer {
         if (recipe.flat()) {
             Priors.divideOut(examples, trainer.biases);
         }
-        return new DenseHead(recipe.name(), recipe.labels(), "", 1, trainer.weights, trainer.biases, 1, Cuts.NONE);
+        return trainer;
     }
 
-    private void learn(float[] embedding, int label) {
+    /** Returns the logits of an embedding. */
+    float[] logits(float[] embedding) {
+        float[] logits = new float[many];
+        logits(embedding, logits);
+        return logits;
+    }
+
+    private void logits(float[] embedding, float[] into) {
         for (int k = 0; k < many; k++) {
             float sum = biases[k];
             for (int i = 0; i < embedding.length; i++) {
                 sum += embedding[i] * weights[i * many + k];
             }
-            errors[k] = sum;
+            into[k] = sum;
         }
+    }
+
+    private void learn(float[] embedding, int label) {
+        logits(embedding, errors);
         Softmax.of(errors, 1);
         errors[label] -= 1;
         for (int i = 0; i < embedding.length; i++) {

@@ -39,13 +39,18 @@ final class Taught {
 
     /** Returns the logistic head alone that learned from what is not ours. */
     EmbeddingPeer logistic() throws IOException {
-        return EmbeddingPeer.alone(dense(one -> !isOwn(one)), vectors);
+        Task part = only(one -> !isOwn(one));
+        return EmbeddingPeer.alone(
+                LogisticRegression.train(part.recipe(), part.examples(), embeddings(part), epochs), vectors);
     }
 
     private DenseHead dense(Predicate<Labelled> some) throws IOException {
         Task part = only(some);
-        List<String> texts = part.learned().stream().map(Labelled::text).toList();
-        return DenseTrainer.train(part.recipe(), part.examples(), vectors.of(texts), epochs);
+        return DenseTrainer.train(part.recipe(), part.examples(), embeddings(part), epochs);
+    }
+
+    private List<float[]> embeddings(Task part) throws IOException {
+        return vectors.of(part.learned().stream().map(Labelled::text).toList());
     }
 
     private Task only(Predicate<Labelled> some) {

@@ -5,8 +5,8 @@ import io.switchboard.understanding.linear.Softmax;
 import java.util.List;
 
 /**
- * Adds to a linear head's logits what a text's embedding says: the logit of label {@code k} is a share of that of the linear head, plus
- * {@code bias[k]}, plus the product of the embedding with the label's weights. Either judge sees what the other misses. Immutable;
+ * Adds to a linear head's logits what a text's embedding says: the logit of a label is a share of that of the
+ * linear head, plus what a {@link Network} makes of the embedding. Either judge sees what the other misses. Immutable;
  * any number of threads may share one.
  */
 public final class DenseHead {
@@ -14,8 +14,7 @@ public final class DenseHead {
     private final List<String> labels;
     private final String beside;
     private final float share;
-    private final float[] weights;
-    private final float[] biases;
+    private final Network network;
     private final float temperature;
     private final Cuts cuts;
 
@@ -24,25 +23,23 @@ public final class DenseHead {
      *
      * @param beside version of the linear head whose logits it was calibrated with
      * @param share by how much the linear head's logits are multiplied
-     * @param weights by number of the embedding and label, label running fastest
+     * @param network over embeddings
      * @param temperature of both heads together
      * @param cuts of both heads together
      */
-    public DenseHead(
+    DenseHead(
             String name,
             List<String> labels,
             String beside,
             float share,
-            float[] weights,
-            float[] biases,
+            Network network,
             float temperature,
             Cuts cuts) {
         this.name = name;
         this.labels = List.copyOf(labels);
         this.beside = beside;
         this.share = share;
-        this.weights = weights.clone();
-        this.biases = biases.clone();
+        this.network = network;
         this.temperature = temperature;
         this.cuts = cuts;
     }
@@ -63,7 +60,7 @@ public final class DenseHead {
 
     /** Returns how many numbers an embedding has. */
     public int size() {
-        return weights.length / biases.length;
+        return network.size();
     }
 
     /** Returns by how much the linear head's logits are multiplied. */
@@ -81,27 +78,19 @@ public final class DenseHead {
 
     /** Returns the same head as it stands beside a linear one, calibrated. */
     public DenseHead tuned(String version, float newShare, float newTemperature, Cuts newCuts) {
-        return new DenseHead(name, labels, version, newShare, weights, biases, newTemperature, newCuts);
+        return new DenseHead(name, labels, version, newShare, network, newTemperature, newCuts);
     }
 
-    float[] weights() {
-        return weights.clone();
-    }
-
-    float[] biases() {
-        return biases.clone();
+    Network network() {
+        return network;
     }
 
     /** Adds what the embedding says to a linear head's logits. */
     public void addLogits(float[] embedding, float[] logits) {
-        int many = biases.length;
-        for (int k = 0; k < many; k++) {
-            float sum = biases[k];
-            for (int i = 0; i < embedding.length; i++) {
-                sum += embedding[i] * weights[i * many + k];
-            }
-            logits[k] = share * logits[k] + sum;
+        for (int k = 0; k < logits.length; k++) {
+            logits[k] *= share;
         }
+        network.addTo(embedding, logits);
     }
 
     /** Turns a linear head's logits into the probabilities that both heads find together. */

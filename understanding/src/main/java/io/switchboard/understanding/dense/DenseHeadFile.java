@@ -15,8 +15,9 @@ import java.util.List;
 /** A dense head in a file: magic word, format, embedding model, name, what it stands beside, numbers, seal. */
 public final class DenseHeadFile {
     private static final int MAGIC = 0x53574244;
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final int MOST_LABELS = 512;
+    private static final int MOST_UNITS = 1 << 16;
 
     private DenseHeadFile() {}
 
@@ -42,8 +43,11 @@ public final class DenseHeadFile {
         out.writeFloat(head.cuts().known());
         out.writeFloat(head.cuts().blind());
         out.writeInt(head.size());
-        write(out, head.biases());
-        write(out, head.weights());
+        out.writeInt(head.network().units());
+        write(out, head.network().biases());
+        write(out, head.network().hiddenBiases());
+        write(out, head.network().out());
+        write(out, head.network().in());
         return Sealed.seal(bytes.toByteArray());
     }
 
@@ -85,9 +89,15 @@ public final class DenseHeadFile {
         float temperature = Sealed.temperature(in, from);
         Cuts cuts = Sealed.cuts(in, from);
         int size = in.getInt();
-        check(size > 0 && in.remaining() == 4L * many * (size + 1L), from, "has too many or too few weights");
+        int units = in.getInt();
+        check(size > 0 && units > 0 && units <= MOST_UNITS, from, "has a size that none can have");
+        long numbers = many + units * (1L + many + size);
+        check(in.remaining() == Float.BYTES * numbers, from, "has too many or too few weights");
         float[] biases = floats(in, many, from);
-        return new DenseHead(name, labels, beside, share, floats(in, many * size, from), biases, temperature, cuts);
+        float[] hiddenBiases = floats(in, units, from);
+        float[] out = floats(in, units * many, from);
+        Network network = new Network(floats(in, size * units, from), hiddenBiases, out, biases);
+        return new DenseHead(name, labels, beside, share, network, temperature, cuts);
     }
 
     private static float[] floats(ByteBuffer in, int many, String from) throws IOException {

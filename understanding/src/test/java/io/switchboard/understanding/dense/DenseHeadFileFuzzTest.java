@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DenseHeadFileFuzzTest {
     private static final String MODEL = "model";
     private static final int SEAL = 32;
-    private static final int SIZE_AND_NUMBERS = 4 + 4 * 2 * (3 + 1);
+    private static final int SIZE_UNITS_AND_NUMBERS = 4 + 4 + 4 * (2 + 2 * (1 + 2 + 3));
 
     static Stream<byte[]> bodies() {
         byte[] body = body();
-        int size = body.length - SIZE_AND_NUMBERS;
+        int size = body.length - SIZE_UNITS_AND_NUMBERS;
         return Stream.of(
                 new byte[0],
                 body,
@@ -31,9 +31,11 @@ class DenseHeadFileFuzzTest {
                 with(body, size, Integer.MAX_VALUE),
                 with(body, size, 1 << 30),
                 with(body, size, -1),
+                with(body, size + 4, 0),
+                with(body, size + 4, 1 << 30),
                 with(body, size - 12, 0),
                 with(body, size - 12, Float.floatToIntBits(Float.NaN)),
-                with(body, size + 8, Float.floatToIntBits(Float.POSITIVE_INFINITY)));
+                with(body, size + 12, Float.floatToIntBits(Float.POSITIVE_INFINITY)));
     }
 
     private static byte[] body() {
@@ -42,8 +44,10 @@ class DenseHeadFileFuzzTest {
                 List.of("wanted", "chaff"),
                 "12345678",
                 1,
-                new float[] {1, -1, 0.5f, 0, 2, -3},
-                new float[] {0.5f, 0},
+                new Network(
+                        new float[] {1, -1, 0.5f, 0, 2, -3}, new float[] {0, 1}, new float[] {1, 2, 3, 4}, new float[] {
+                            0.5f, 0
+                        }),
                 1.5f,
                 new Cuts(0.9f, 0.95f));
         try {

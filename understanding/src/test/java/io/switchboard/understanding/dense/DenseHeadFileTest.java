@@ -16,8 +16,10 @@ class DenseHeadFileTest {
                 List.of("wanted", "chaff"),
                 "12345678",
                 1,
-                new float[] {1, -1, 0.5f, weight},
-                new float[] {0.5f, 0},
+                new Network(
+                        new float[] {1, -1, 0.5f, weight}, new float[] {0, 1}, new float[] {1, 2, 3, 4}, new float[] {
+                            0.5f, 0
+                        }),
                 temperature,
                 new Cuts(0.9f, 0.95f));
         return DenseHeadFile.bytes(head, "model");
