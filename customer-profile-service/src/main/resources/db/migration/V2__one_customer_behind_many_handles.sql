@@ -4,7 +4,10 @@
 
 alter table customer add column merged_into uuid;
 alter table customer add column root_id uuid;
+-- The owner of the table sees every tenant's rows only while row-level security is not forced.
+alter table customer no force row level security;
 update customer set root_id = customer_id;
+alter table customer force row level security;
 alter table customer alter column root_id set not null;
 alter table customer add foreign key (tenant, merged_into) references customer;
 alter table customer add foreign key (tenant, root_id) references customer;
