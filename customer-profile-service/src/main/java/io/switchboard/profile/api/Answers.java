@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.kit.event.BadLuck;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,6 +30,11 @@ final class Answers {
                         .withDetail("The database does not answer; try again soon.")
                         .withHeader("Retry-After", RETRY_AFTER_SECONDS)
                         .build());
+    }
+
+    /** Returns {@code body} with the version that a change of it must name. */
+    static Response tagged(Object body, int version) {
+        return Response.ok(body).tag(new EntityTag(String.valueOf(version))).build();
     }
 
     /** Returns what was found, else 404: what is another tenant's is not there. */

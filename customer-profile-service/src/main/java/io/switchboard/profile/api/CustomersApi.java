@@ -1,6 +1,5 @@
 package io.switchboard.profile.api;
 
-import static io.switchboard.profile.api.Answers.found;
 import static io.switchboard.profile.api.Answers.inTime;
 
 import io.quarkus.security.identity.SecurityIdentity;
@@ -23,9 +22,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -60,11 +62,15 @@ public class CustomersApi {
 
     @GET
     @RolesAllowed({"agent", "supervisor", "integration"})
-    @Operation(summary = "Who a customer is")
-    public Uni<Customer> customer(@RestPath UUID id) {
+    @Operation(
+            summary = "Who a customer is",
+            description = "Who was merged into another is known as the other. The ETag is needed to change who is who.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Customer.class)))
+    public Uni<Response> customer(@RestPath UUID id) {
         Caller caller = callers.of(identity);
         return inTime(transaction.in(caller.tenant(), session -> customers.find(session, caller.tenant(), id)))
-                .map(customer -> found(customer).customer());
+                .map(Answers::found)
+                .map(customer -> Answers.tagged(customer.customer(), customer.version()));
     }
 
     @GET
@@ -80,8 +86,8 @@ public class CustomersApi {
                         caller.tenant(),
                         session -> customers
                                 .find(session, caller.tenant(), id)
-                                .invoke(Answers::found)
-                                .chain(() -> history.ofCustomer(session, caller.tenant(), id, limit))))
+                                .map(Answers::found)
+                                .flatMap(root -> history.ofCustomer(session, caller.tenant(), root.rootId(), limit))))
                 .map(said -> said.stream().map(StoryMessage::of).toList());
     }
 

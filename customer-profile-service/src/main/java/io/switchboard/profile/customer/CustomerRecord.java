@@ -35,6 +35,8 @@ public class CustomerRecord {
 
     String centre;
 
+    int version;
+
     @Nullable
     String name;
 
@@ -46,6 +48,7 @@ public class CustomerRecord {
     String lastAgent;
 
     @Column(name = "first_message_id")
+    @Nullable
     UUID firstMessageId;
 
     @Column(name = "changed_at")
@@ -58,6 +61,16 @@ public class CustomerRecord {
         return centre;
     }
 
+    /** Returns the id under which all they are one with are known. */
+    public UUID rootId() {
+        return rootId;
+    }
+
+    /** Returns how often it has changed who they are one with or what is said of them; of no use but to compare. */
+    public int version() {
+        return version;
+    }
+
     /** Returns when their profile changed last. */
     public Instant changedAt() {
         return changedAt;
@@ -65,7 +78,7 @@ public class CustomerRecord {
 
     /** Returns whether {@code messageId} is the message by which they were met. */
     public boolean wasMetBy(UUID messageId) {
-        return firstMessageId.equals(messageId);
+        return messageId.equals(firstMessageId);
     }
 
     /** Returns them as others may know them. */

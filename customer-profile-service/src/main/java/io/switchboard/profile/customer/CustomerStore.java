@@ -18,14 +18,17 @@ public class CustomerStore {
 
     private static final String RANK = """
             update customer set standing = :standing, changed_at = now()
-            where tenant = :tenant and customer_id = :customer and standing <> :standing
+            where tenant = :tenant and standing <> :standing
+            and root_id = (select root_id from customer where tenant = :tenant and customer_id = :customer)
             """;
 
-    /** Returns a customer. */
+    /** Returns who a customer is known as: themselves, or who they were merged into. */
     public Uni<Optional<CustomerRecord>> find(Mutiny.Session session, String tenant, UUID customerId) {
-        return session.createQuery(
-                        "from CustomerRecord where key.tenant = :tenant and key.customerId = :customer",
-                        CustomerRecord.class)
+        return session.createQuery("""
+                        select root from CustomerRecord root, CustomerRecord one
+                        where one.key.tenant = :tenant and one.key.customerId = :customer
+                        and root.key.tenant = one.key.tenant and root.key.customerId = one.rootId
+                        """, CustomerRecord.class)
                 .setParameter("tenant", tenant)
                 .setParameter("customer", customerId)
                 .getSingleResultOrNull()

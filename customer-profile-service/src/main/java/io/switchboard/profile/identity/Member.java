@@ -1,0 +1,14 @@
+package io.switchboard.profile.identity;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer's place among those they are one with.
+ *
+ * @param customerId the customer
+ * @param rootId the end of the way of merges: who they are all known as; themselves when they were not merged
+ * @param mergedInto whom they were merged into, or null
+ * @param version of the customer at the end of the way
+ */
+public record Member(UUID customerId, UUID rootId, @Nullable UUID mergedInto, int version) {}
