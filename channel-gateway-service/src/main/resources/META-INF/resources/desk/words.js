@@ -45,6 +45,20 @@ export function language(code) {
   }
 }
 
+/** What is known of a customer as [words, tone]; the gravest first. */
+export function customerMarks(customer) {
+  const open = customer.openMatters ?? 0;
+  const risk = customer.churnRisk ?? 0;
+  return [
+    customer.doNotContact && ['do not contact', 'high'],
+    customer.vulnerable && ['vulnerable', 'high'],
+    risk >= 0.5 && ['may leave', risk >= 0.75 ? 'high' : 'medium'],
+    open > 1 && [`${open} open matters`, 'medium'],
+    customer.tier && [customer.tier, 'low'],
+    customer.language && [language(customer.language), 'low'],
+  ].filter(Boolean);
+}
+
 export function urgency(value) {
   if (value >= 0.75) return ['very urgent', 'high'];
   if (value >= 0.5) return ['urgent', 'medium'];

@@ -1,7 +1,7 @@
 import { loadCustomer } from '../actions.js';
 import { el, fill } from '../dom.js';
 import { selectedWork, state } from '../state.js';
-import { channel, customerName, language, sentiment, time, urgency } from '../words.js';
+import { channel, customerMarks, customerName, language, sentiment, time, urgency } from '../words.js';
 
 let shown = null;
 
@@ -30,8 +30,15 @@ function person({ customer, handle, channel: name, ...workItem }, profile) {
     el('p', { class: 'name' },
       el('span', { 'data-testid': 'customer-name' }, profile?.name ?? customerName({ customer, handle, ...workItem })), ' ',
       el('span', { class: standing === 'VIP' ? 'badge vip' : 'badge', 'data-testid': 'customer-standing' }, standing === 'VIP' ? 'VIP' : 'standard')),
+    marks(profile ?? customer),
     el('ul', { class: 'plain' }, handles.map(one => el('li', {}, el('span', { class: 'faint' }, channel(one.channel)), ' ', one.handle))),
     (profile?.lastAgent ?? customer.lastAgent) && el('p', { class: 'faint' }, `Last answered by ${profile?.lastAgent ?? customer.lastAgent}`));
+}
+
+/** What an agent must know before they write, the gravest first. */
+function marks(profile) {
+  return el('p', { class: 'tags', 'data-testid': 'customer-marks' }, customerMarks(profile).map(([text, tone]) =>
+    el('span', { class: 'badge', 'data-tone': tone }, text)));
 }
 
 function understanding(meaning) {

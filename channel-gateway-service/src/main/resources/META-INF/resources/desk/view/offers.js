@@ -1,7 +1,7 @@
 import { accept, decline } from '../actions.js';
 import { el, fill, reconcile } from '../dom.js';
 import { isAgent, now, state } from '../state.js';
-import { channel, customerName, language, urgency } from '../words.js';
+import { channel, customerMarks, customerName, language, urgency } from '../words.js';
 
 let list = null;
 
@@ -42,7 +42,9 @@ function card({ offerId, expiresAt, workItem, explanation }) {
       el('span', { class: 'badge' }, channel(workItem.channel)),
       el('span', { class: 'badge' }, language(workItem.understanding.language)),
       el('span', { class: 'badge', 'data-tone': tone }, urgent),
-      el('span', { class: 'badge' }, workItem.understanding.topic)),
+      el('span', { class: 'badge' }, workItem.understanding.topic),
+      customerMarks(workItem.customer).filter(([, tone]) => tone === 'high')
+        .map(([text, tone]) => el('span', { class: 'badge', 'data-tone': tone }, text))),
     explanation.reasons.length > 0 && el('details', { open: true, 'data-testid': 'explanation' },
       el('summary', {}, 'Why me?'),
       el('ul', {}, explanation.reasons.map(reason => el('li', {}, reason)))),

@@ -7,19 +7,14 @@ import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.message.Customer;
 import io.switchboard.kit.tenancy.Caller;
 import io.switchboard.kit.tenancy.Callers;
-import io.switchboard.profile.customer.CustomerRecord;
 import io.switchboard.profile.customer.CustomerStore;
 import io.switchboard.profile.history.HistoryStore;
-import io.switchboard.profile.messaging.CustomerChanges;
 import io.switchboard.profile.tenancy.TenantTransaction;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
@@ -43,21 +38,18 @@ public class CustomersApi {
     private final TenantTransaction transaction;
     private final CustomerStore customers;
     private final HistoryStore history;
-    private final CustomerChanges changes;
 
     CustomersApi(
             SecurityIdentity identity,
             Callers callers,
             TenantTransaction transaction,
             CustomerStore customers,
-            HistoryStore history,
-            CustomerChanges changes) {
+            HistoryStore history) {
         this.identity = identity;
         this.callers = callers;
         this.transaction = transaction;
         this.customers = customers;
         this.history = history;
-        this.changes = changes;
     }
 
     @GET
@@ -87,26 +79,7 @@ public class CustomersApi {
                         session -> customers
                                 .find(session, caller.tenant(), id)
                                 .map(Answers::found)
-                                .flatMap(root -> history.ofCustomer(session, caller.tenant(), root.rootId(), limit))))
+                                .flatMap(root -> history.ofCustomer(session, caller.tenant(), root.id(), limit))))
                 .map(said -> said.stream().map(StoryMessage::of).toList());
-    }
-
-    @PUT
-    @Path("standing")
-    @RolesAllowed({"supervisor", "integration"})
-    @Operation(
-            summary = "Rank a customer",
-            description = "Tells customers.changed; the same standing twice does no harm")
-    public Uni<Customer> rank(@RestPath UUID id, @NotNull @Valid NewStanding wish) {
-        Caller caller = callers.of(identity);
-        return inTime(transaction
-                .in(caller.tenant(), session -> customers.rank(session, caller.tenant(), id, wish.standing()))
-                .map(Answers::found)
-                .flatMap(ranked -> announce(caller, ranked)));
-    }
-
-    private Uni<Customer> announce(Caller caller, CustomerRecord ranked) {
-        return changes.publish(caller.tenant(), ranked.centre(), ranked.customer(), ranked.changedAt())
-                .replaceWith(ranked.customer());
     }
 }

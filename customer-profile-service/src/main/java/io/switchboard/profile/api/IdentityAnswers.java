@@ -1,14 +1,16 @@
 package io.switchboard.profile.api;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.kit.tenancy.Caller;
-import io.switchboard.profile.customer.CustomerRecord;
+import io.switchboard.profile.customer.CustomerProfile;
 import io.switchboard.profile.customer.CustomerStore;
 import io.switchboard.profile.identity.Outcome;
 import io.switchboard.profile.identity.Outcome.Done;
 import io.switchboard.profile.identity.Outcome.Refused;
 import io.switchboard.profile.identity.Outcome.Unknown;
+import io.switchboard.profile.identity.Refusal;
 import io.switchboard.profile.messaging.CustomerChanges;
 import io.switchboard.profile.tenancy.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,33 +43,76 @@ class IdentityAnswers {
         return transaction
                 .in(
                         caller.tenant(),
-                        session -> work.apply(session).flatMap(outcome -> affected(session, caller, done(outcome))))
-                .flatMap(affected -> announce(caller, affected).replaceWith(answer(affected)));
+                        session -> work.apply(session).flatMap(outcome -> told(session, caller, done(outcome))))
+                .flatMap(told -> announce(caller, told).replaceWith(answer(told.getFirst())));
     }
 
-    /** The customers as they are known now: one after a merge, two after it was taken back. */
-    private Uni<List<CustomerRecord>> affected(Mutiny.Session session, Caller caller, Done done) {
+    /** As {@link #changed}, but what was so already is no mistake: the answer is {@code customer} as they are. */
+    Uni<Response> stated(Caller caller, UUID customer, Function<Mutiny.Session, Uni<Outcome>> work) {
+        return transaction
+                .in(
+                        caller.tenant(),
+                        session -> known(session, caller, customer)
+                                .chain(() -> work.apply(session))
+                                .flatMap(outcome -> isSoAlready(outcome)
+                                        ? Uni.createFrom().item(List.<Told>of())
+                                        : told(session, caller, done(outcome)))
+                                .flatMap(
+                                        told -> known(session, caller, customer).map(now -> new Stated(told, now))))
+                .flatMap(stated ->
+                        announce(caller, stated.told()).replaceWith(answer(new Told(customer, stated.now()))));
+    }
+
+    /** Reads, or writes what nobody need be told of, about a customer there is. */
+    <T> Uni<T> read(Caller caller, UUID customer, Function<Mutiny.Session, Uni<T>> work) {
+        return transaction.in(
+                caller.tenant(), session -> known(session, caller, customer).chain(() -> work.apply(session)));
+    }
+
+    /** Answers 404 where there was nothing. */
+    static void thereWas(boolean found) {
+        if (!found) {
+            throw new NotFoundException("there is no such thing");
+        }
+    }
+
+    /** A customer to be told of, under an id of theirs. */
+    private record Told(UUID id, CustomerProfile now) {}
+
+    private record Stated(List<Told> told, CustomerProfile now) {}
+
+    private static boolean isSoAlready(Outcome outcome) {
+        return outcome instanceof Refused refused
+                && (refused.why() == Refusal.ALREADY_ONE || refused.why() == Refusal.THEMSELVES);
+    }
+
+    private Uni<List<Told>> told(Mutiny.Session session, Caller caller, Done done) {
         return known(session, caller, done.one())
                 .flatMap(one -> known(session, caller, done.other())
-                        .map(other -> one.rootId().equals(other.rootId()) ? List.of(one) : List.of(one, other)));
+                        .map(other -> List.of(new Told(done.one(), one), new Told(done.other(), other))));
     }
 
-    private Uni<CustomerRecord> known(Mutiny.Session session, Caller caller, UUID customer) {
+    private Uni<CustomerProfile> known(Mutiny.Session session, Caller caller, UUID customer) {
         return customers.find(session, caller.tenant(), customer).map(Answers::found);
     }
 
-    private Uni<Void> announce(Caller caller, List<CustomerRecord> affected) {
-        return Uni.join()
-                .all(affected.stream()
-                        .map(one -> changes.publish(caller.tenant(), one.centre(), one.customer(), one.changedAt()))
-                        .toList())
-                .andFailFast()
+    private Uni<Void> announce(Caller caller, List<Told> told) {
+        return Multi.createFrom()
+                .iterable(told)
+                .onItem()
+                .transformToUniAndConcatenate(one -> changes.publish(
+                        caller.tenant(),
+                        one.now().centre(),
+                        one.now().customer().as(one.id()),
+                        one.now().changedAt(),
+                        one.id().equals(one.now().id()) ? null : one.now().id()))
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 
-    private static Response answer(List<CustomerRecord> affected) {
-        CustomerRecord asked = affected.getFirst();
-        return Answers.tagged(asked.customer(), asked.version());
+    private static Response answer(Told told) {
+        return Answers.tagged(told.now().customer(), told.now().version());
     }
 
     private static Done done(Outcome outcome) {
@@ -90,6 +135,8 @@ class IdentityAnswers {
             case THEMSELVES -> problem(UNPROCESSABLE, "Unprocessable Merge", "A customer is themselves already.");
             case ALREADY_ONE -> problem(CONFLICT, "Conflict", "The two are one customer already.");
             case NOT_MERGED -> problem(CONFLICT, "Conflict", "The customer was not merged into anybody.");
+            case SAID_TO_DIFFER ->
+                problem(CONFLICT, "Conflict", "Somebody said that the two differ; a person must merge them.");
         };
     }
 

@@ -6,7 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.kit.tenancy.Caller;
 import io.switchboard.kit.tenancy.Callers;
-import io.switchboard.profile.customer.CustomerRecord;
+import io.switchboard.profile.customer.CustomerProfile;
 import io.switchboard.profile.customer.CustomerStore;
 import io.switchboard.profile.identity.IdentityAudit;
 import io.switchboard.profile.identity.IdentityStore;
@@ -70,9 +70,8 @@ public class IdentityViewApi {
                 caller.tenant(),
                 session -> root(session, caller, id)
                         .flatMap(root -> identities
-                                .family(session, caller.tenant(), root.rootId())
-                                .map(family ->
-                                        Answers.tagged(new IdentityPage(root.rootId(), family), root.version())))));
+                                .family(session, caller.tenant(), root.id())
+                                .map(family -> Answers.tagged(new IdentityPage(root.id(), family), root.version())))));
     }
 
     @GET
@@ -93,7 +92,7 @@ public class IdentityViewApi {
                         .map(found -> ChangesPage.of(found, limit))));
     }
 
-    private Uni<CustomerRecord> root(Mutiny.Session session, Caller caller, UUID id) {
+    private Uni<CustomerProfile> root(Mutiny.Session session, Caller caller, UUID id) {
         return customers.find(session, caller.tenant(), id).map(Answers::found);
     }
 }

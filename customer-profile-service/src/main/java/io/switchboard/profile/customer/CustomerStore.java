@@ -1,59 +1,108 @@
 package io.switchboard.profile.customer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smallrye.mutiny.Uni;
-import io.switchboard.contracts.message.Standing;
+import io.switchboard.contracts.message.Consent;
+import io.switchboard.kit.event.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the customers of a tenant. */
 @ApplicationScoped
 public class CustomerStore {
-    private static final String HELD_BY = """
-            update customer set last_agent = :agent, last_agent_at = :at, changed_at = now()
-            where tenant = :tenant and customer_id = :customer and (last_agent_at is null or last_agent_at < :at)
-            """;
 
-    private static final String RANK = """
-            update customer set standing = :standing, changed_at = now()
-            where tenant = :tenant and standing <> :standing
-            and root_id = (select root_id from customer where tenant = :tenant and customer_id = :customer)
-            """;
-
-    /** Returns who a customer is known as: themselves, or who they were merged into. */
-    public Uni<Optional<CustomerRecord>> find(Mutiny.Session session, String tenant, UUID customerId) {
-        return session.createQuery("""
-                        select root from CustomerRecord root, CustomerRecord one
-                        where one.key.tenant = :tenant and one.key.customerId = :customer
-                        and root.key.tenant = one.key.tenant and root.key.customerId = one.rootId
-                        """, CustomerRecord.class)
+    /** Returns what is known of a customer, under the id they are known by. */
+    public Uni<Optional<CustomerProfile>> find(Mutiny.Session session, String tenant, UUID customerId) {
+        return profile(session.createNativeQuery(CustomerSql.BY_ID, String.class)
                 .setParameter("tenant", tenant)
-                .setParameter("customer", customerId)
-                .getSingleResultOrNull()
-                .map(Optional::ofNullable);
+                .setParameter("customer", customerId));
     }
 
-    /** Remembers who holds their work since {@code at}, unless somebody has held it since. */
-    public Uni<Void> heldBy(Mutiny.Session session, String tenant, UUID customerId, String agent, Instant at) {
-        return session.createNativeQuery(HELD_BY)
+    /** Returns what is known of whoever was met at an address. */
+    public Uni<Optional<CustomerProfile>> at(Mutiny.Session session, String tenant, Address address) {
+        return profile(session.createNativeQuery(CustomerSql.BY_ADDRESS, String.class)
+                .setParameter("tenant", tenant)
+                .setParameter("kind", address.kind())
+                .setParameter("scope", address.scope())
+                .setParameter("value", address.value()));
+    }
+
+    private static Uni<Optional<CustomerProfile>> profile(Mutiny.SelectionQuery<String> query) {
+        return query.getSingleResultOrNull()
+                .map(json -> Optional.ofNullable(json)
+                        .map(found -> EventJson.read(found.getBytes(UTF_8), CustomerProfile.class)));
+    }
+
+    /**
+     * Remembers who holds the work at {@code address} since {@code at}, unless somebody has held theirs since.
+     *
+     * @param customerId whose it is when nobody was met at the address
+     */
+    public Uni<Void> heldBy(
+            Mutiny.Session session, String tenant, Address address, UUID customerId, String agent, Instant at) {
+        return session.createNativeQuery(CustomerSql.HELD_BY)
                 .setParameter("agent", agent)
                 .setParameter("at", at)
                 .setParameter("tenant", tenant)
+                .setParameter("kind", address.kind())
+                .setParameter("scope", address.scope())
+                .setParameter("value", address.value())
                 .setParameter("customer", customerId)
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
-    /** Ranks a customer and returns them as they are now; empty when there is no such customer. */
-    public Uni<Optional<CustomerRecord>> rank(
-            Mutiny.Session session, String tenant, UUID customerId, Standing standing) {
-        return session.createNativeQuery(RANK)
-                .setParameter("standing", standing.name())
+    /** Holds all who are one with a customer until the transaction ends, and returns their ids; none when there is none. */
+    public Uni<List<String>> holdAll(Mutiny.Session session, String tenant, UUID customerId) {
+        return session.createNativeQuery(CustomerSql.HOLD_ALL, String.class)
                 .setParameter("tenant", tenant)
                 .setParameter("customer", customerId)
+                .getResultList();
+    }
+
+    /** Says something of those who are held. */
+    public Uni<Void> say(Mutiny.Session session, String tenant, List<String> held, Saying saying) {
+        return session.createNativeQuery(CustomerSql.SAY)
+                .setParameter("tenant", tenant)
+                .setParameter("ids", array(held))
+                .setParameter("standing", saying.standing().name())
+                .setParameter("value", text(saying.value()))
+                .setParameter("tier", saying.tier())
+                .setParameter("language", saying.language())
+                .setParameter("doNotContact", text(saying.doNotContact()))
+                .setParameter("vulnerable", text(saying.vulnerable()))
                 .executeUpdate()
-                .flatMap(changed -> find(session, tenant, customerId));
+                .replaceWithVoid();
+    }
+
+    /** Writes down what those who are held said about hearing from us, unless they have said otherwise since. */
+    public Uni<Void> consent(Mutiny.Session session, String tenant, List<String> held, Consent consent) {
+        return session.createNativeQuery(CustomerSql.CONSENT)
+                .setParameter("tenant", tenant)
+                .setParameter("ids", array(held))
+                .setParameter("channel", consent.channel())
+                .setParameter("granted", consent.granted())
+                .setParameter("at", consent.at())
+                .setParameter("by", consent.by())
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(CustomerSql.CONSENTED)
+                        .setParameter("tenant", tenant)
+                        .setParameter("ids", array(held))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private static String array(List<String> ids) {
+        return "{" + String.join(",", ids) + "}";
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 }

@@ -9,6 +9,7 @@ import io.switchboard.contracts.reply.ReplyRequested;
 import io.switchboard.contracts.reply.ReplySettled;
 import io.switchboard.kit.event.EventJson;
 import io.switchboard.profile.customer.Address;
+import io.switchboard.profile.customer.Addresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -19,10 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what was said, both ways. Entering something twice changes nothing. */
 @ApplicationScoped
 public class HistoryStore {
+    private final Addresses addresses;
+
+    HistoryStore(Addresses addresses) {
+        this.addresses = addresses;
+    }
 
     /** Enters what a customer said, with what it was understood to mean where that is known. */
     public Uni<Void> heard(Mutiny.Session session, Message message, @Nullable Understanding understanding) {
-        Address address = Address.of(message.channel(), message.account(), message.handle());
+        Address address = addresses.of(message);
         return addressed(session.createNativeQuery(HistorySql.HEARD), address)
                 .setParameter("tenant", message.tenant())
                 .setParameter("messageId", message.messageId())
@@ -59,14 +65,14 @@ public class HistoryStore {
                 settled.settledAt());
     }
 
-    private static Uni<Void> replied(
+    private Uni<Void> replied(
             Mutiny.Session session,
             ReplyRequested reply,
             ReplyState state,
             @Nullable String providerMessageId,
             @Nullable String reason,
             @Nullable Instant settledAt) {
-        Address address = Address.of(reply.channel(), reply.account(), reply.handle());
+        Address address = addresses.of(reply);
         return addressed(session.createNativeQuery(HistorySql.REPLIED), address)
                 .setParameter("tenant", reply.tenant())
                 .setParameter("messageId", reply.replyId())

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ChangeIdentity {
     private final IdentityStore store;
+    private final SuggestionStore suggestions;
     private final IdentityAudit audit;
 
-    ChangeIdentity(IdentityStore store, IdentityAudit audit) {
+    ChangeIdentity(IdentityStore store, SuggestionStore suggestions, IdentityAudit audit) {
         this.store = store;
+        this.suggestions = suggestions;
         this.audit = audit;
     }
 
@@ -54,7 +56,8 @@ public class ChangeIdentity {
     }
 
     /**
-     * Parts {@code one}, with all who were merged into them, from whom they were merged into.
+     * Parts {@code one}, with all who were merged into them, from whom they were merged into. The two are not made one
+     * again by any rule, nor suggested.
      *
      * @param session of a transaction of {@code tenant}
      * @param expected the version of {@code one} that the caller knows; null when they need not know
@@ -69,8 +72,15 @@ public class ChangeIdentity {
                 (from, same) -> MergeRules.ofUnmerging(from, expected)
                         .map(why -> refused(why, from))
                         .orElseGet(() -> store.unmerge(session, tenant, one, from.rootId(), MergeRules.next(from, same))
+                                .chain(() -> differ(session, tenant, one, from.mergedInto(), cause))
                                 .chain(() -> audit.note(session, tenant, one, from.mergedInto(), Deed.UNMERGED, cause))
                                 .replaceWith(new Outcome.Done(one, from.rootId()))));
+    }
+
+    private Uni<Void> differ(Mutiny.Session session, String tenant, UUID one, @Nullable UUID other, Cause cause) {
+        return other == null
+                ? Uni.createFrom().voidItem()
+                : suggestions.settle(session, tenant, one, other, false, cause.by());
     }
 
     /** Looks, holds all who would be changed, and looks again. */

@@ -7,7 +7,7 @@ import io.switchboard.contracts.message.MessageUnderstood;
 import io.switchboard.contracts.message.Relevance;
 import io.switchboard.contracts.message.Understanding;
 import io.switchboard.contracts.message.Visibility;
-import io.switchboard.profile.customer.CustomerRecord;
+import io.switchboard.profile.customer.CustomerProfile;
 import io.switchboard.profile.history.HistoryStore;
 import io.switchboard.profile.ledger.Fact;
 import io.switchboard.profile.ledger.LedgerConfig;
@@ -16,13 +16,17 @@ import io.switchboard.profile.tenancy.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Takes an understood message: chaff ends in the ledger, of every other it is found out who wrote it. */
 @ApplicationScoped
 public class IdentifyMessage {
     private final TenantTransaction transaction;
     private final Identities identities;
+    private final Clues clues;
+    private final Links links;
     private final HistoryStore history;
     private final LedgerStore ledger;
     private final LedgerConfig config;
@@ -30,11 +34,15 @@ public class IdentifyMessage {
     IdentifyMessage(
             TenantTransaction transaction,
             Identities identities,
+            Clues clues,
+            Links links,
             HistoryStore history,
             LedgerStore ledger,
             LedgerConfig config) {
         this.transaction = transaction;
         this.identities = identities;
+        this.clues = clues;
+        this.links = links;
         this.history = history;
         this.ledger = ledger;
         this.config = config;
@@ -61,7 +69,8 @@ public class IdentifyMessage {
                                         .replaceWith(Optional.empty())
                                 : identities
                                         .whoWrote(session, message)
-                                        .map(customer -> identified(understood, customer))));
+                                        .flatMap(writer -> resolved(session, understood, writer))
+                                        .map(Optional::of)));
     }
 
     private static boolean isChaff(Message message, Understanding understanding) {
@@ -80,10 +89,21 @@ public class IdentifyMessage {
         return ledger.learn(session, message.tenant(), message.centre(), List.of(message.messageId()), fact);
     }
 
-    private static Optional<Identified> identified(MessageUnderstood understood, CustomerRecord customer) {
+    /** What a message says of its writer counts before anybody hears who wrote it. */
+    private Uni<Identified> resolved(Mutiny.Session session, MessageUnderstood understood, CustomerProfile writer) {
         Message message = understood.message();
-        return Optional.of(new Identified(
-                new MessageIdentified(message, understood.understanding(), customer.customer()),
-                customer.wasMetBy(message.messageId())));
+        boolean met = writer.wasMetBy(message.messageId());
+        return clues.note(session, message)
+                .chain(() -> links.byAccountNumber(session, message, writer))
+                .map(linked -> linked.map(now -> identified(understood, now, met, writer.id()))
+                        .orElseGet(() -> identified(understood, writer, met, null)));
+    }
+
+    private static Identified identified(
+            MessageUnderstood understood, CustomerProfile customer, boolean met, @Nullable UUID linked) {
+        return new Identified(
+                new MessageIdentified(understood.message(), understood.understanding(), customer.customer()),
+                met,
+                linked);
     }
 }

@@ -9,5 +9,7 @@ public enum Refusal {
     /** Both are one customer already; a merge the other way round would be a circle. */
     ALREADY_ONE,
     /** Who was not merged into anybody can't leave anybody. */
-    NOT_MERGED
+    NOT_MERGED,
+    /** Somebody who knows said that the two differ; only such a one makes them one again. */
+    SAID_TO_DIFFER
 }

@@ -5,6 +5,8 @@ import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.contracts.routing.RoutingEvent.OfferAccepted;
 import io.switchboard.contracts.routing.RoutingEvent.WorkAssigned;
 import io.switchboard.contracts.routing.WorkItem;
+import io.switchboard.profile.customer.Address;
+import io.switchboard.profile.customer.Addresses;
 import io.switchboard.profile.customer.CustomerStore;
 import io.switchboard.profile.tenancy.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +18,13 @@ public class FollowRouting {
     private final TenantTransaction transaction;
     private final LedgerStore ledger;
     private final CustomerStore customers;
+    private final Addresses addresses;
 
-    FollowRouting(TenantTransaction transaction, LedgerStore ledger, CustomerStore customers) {
+    FollowRouting(TenantTransaction transaction, LedgerStore ledger, CustomerStore customers, Addresses addresses) {
         this.transaction = transaction;
         this.ledger = ledger;
         this.customers = customers;
+        this.addresses = addresses;
     }
 
     /** Takes one event; those that say nothing about a message cost nothing. */
@@ -45,6 +49,8 @@ public class FollowRouting {
     }
 
     private Uni<Void> heldBy(Mutiny.Session session, RoutingEvent event, WorkItem work, String agent) {
-        return customers.heldBy(session, event.tenant(), work.customer().customerId(), agent, event.at());
+        Address address = addresses.of(event.tenant(), event.centre(), work.channel(), work.account(), work.handle());
+        return customers.heldBy(
+                session, event.tenant(), address, work.customer().customerId(), agent, event.at());
     }
 }

@@ -9,7 +9,9 @@ import io.switchboard.kit.event.EventHeaders;
 import io.switchboard.kit.event.Events;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code customers.changed}. */
 @ApplicationScoped
@@ -20,11 +22,16 @@ public class CustomerChanges {
         this.topic = topic;
     }
 
-    /** Tells how a customer's profile is since {@code changedAt}; completes when Kafka has it. */
-    public Uni<Void> publish(String tenant, String centre, Customer customer, Instant changedAt) {
+    /**
+     * Tells how a customer's profile is since {@code changedAt}; completes when Kafka has it.
+     *
+     * @param mergedInto who they are known as, when that is somebody else
+     */
+    public Uni<Void> publish(
+            String tenant, String centre, Customer customer, Instant changedAt, @Nullable UUID mergedInto) {
         String id = customer.customerId().toString();
         var headers = new EventHeaders(
                 id + "/" + changedAt, EventTypes.CUSTOMER_CHANGED, "/customer-profile", id, changedAt, tenant, centre);
-        return Events.send(topic, id, headers, new CustomerChanged(tenant, centre, customer, changedAt));
+        return Events.send(topic, id, headers, new CustomerChanged(tenant, centre, customer, changedAt, mergedInto));
     }
 }

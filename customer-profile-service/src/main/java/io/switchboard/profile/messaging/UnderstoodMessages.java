@@ -1,6 +1,7 @@
 package io.switchboard.profile.messaging;
 
 import io.smallrye.mutiny.Uni;
+import io.switchboard.contracts.message.Customer;
 import io.switchboard.contracts.message.MessageIdentified;
 import io.switchboard.contracts.message.MessageUnderstood;
 import io.switchboard.kit.event.Consumption;
@@ -8,8 +9,10 @@ import io.switchboard.profile.identity.Identified;
 import io.switchboard.profile.identity.IdentifyMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code messages.understood}; what is no chaff goes on to {@code messages.identified}. */
 @ApplicationScoped
@@ -48,13 +51,20 @@ class UnderstoodMessages {
     }
 
     private Uni<Void> announce(Identified found) {
-        MessageIdentified met = found.message();
-        return found.met()
-                ? customerChanges.publish(
-                        met.message().tenant(),
-                        met.message().centre(),
-                        met.customer(),
-                        met.message().receivedAt())
+        return found.met() || found.linked() != null
+                ? announce(found.message(), null).chain(() -> announceLink(found))
                 : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> announceLink(Identified found) {
+        UUID linked = found.linked();
+        return linked == null ? Uni.createFrom().voidItem() : announce(found.message(), linked);
+    }
+
+    private Uni<Void> announce(MessageIdentified told, @Nullable UUID linked) {
+        var message = told.message();
+        Customer customer = linked == null ? told.customer() : told.customer().as(linked);
+        UUID mergedInto = linked == null ? null : told.customer().customerId();
+        return customerChanges.publish(message.tenant(), message.centre(), customer, message.receivedAt(), mergedInto);
     }
 }

@@ -2,12 +2,15 @@ package io.switchboard.profile.identity;
 
 import io.switchboard.contracts.message.Message;
 import io.switchboard.profile.customer.Address;
+import io.switchboard.profile.customer.Saying;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,10 @@ final class PlainIdentities {
     private final String tenant;
     private final Map<UUID, UUID> mergedInto = new HashMap<>();
     private final Map<UUID, Integer> versions = new LinkedHashMap<>();
+    private final Map<UUID, PlainStanding> standings = new HashMap<>();
+    private final Set<Set<UUID>> different = new HashSet<>();
     private final List<Message> messages = new ArrayList<>();
+    private long now;
 
     PlainIdentities(String tenant) {
         this.tenant = tenant;
@@ -24,13 +30,58 @@ final class PlainIdentities {
 
     UUID wrote(Message message) {
         messages.add(message);
-        versions.putIfAbsent(metAt(message), 1);
-        return root(metAt(message));
+        return root(met(metAt(message)));
+    }
+
+    private UUID met(UUID customer) {
+        versions.putIfAbsent(customer, 1);
+        standings.computeIfAbsent(customer, id -> new PlainStanding());
+        return customer;
     }
 
     UUID metAt(Message message) {
         return Address.of(message.channel(), message.account(), message.handle())
                 .customerId(tenant);
+    }
+
+    @Nullable
+    Refusal state(Address address, UUID customer) {
+        UUID there = met(address.customerId(tenant));
+        boolean differ = family(there).stream()
+                .anyMatch(one -> family(customer).stream()
+                        .anyMatch(other -> different.contains(new HashSet<>(List.of(one, other)))));
+        return differ ? Refusal.SAID_TO_DIFFER : merge(there, customer, version(there));
+    }
+
+    private List<UUID> family(UUID customer) {
+        return customers().stream()
+                .filter(one -> root(one).equals(root(customer)))
+                .toList();
+    }
+
+    void say(UUID customer, Saying saying) {
+        now++;
+        family(customer).forEach(one -> {
+            if (standings.get(one).say(saying, now)) {
+                versions.merge(one, 1, Integer::sum);
+            }
+        });
+    }
+
+    void consent(UUID customer, String channel, boolean granted, long at) {
+        family(customer).forEach(one -> {
+            standings.get(one).consent(channel, granted, at);
+            versions.merge(one, 1, Integer::sum);
+        });
+    }
+
+    void heldBy(UUID met, String agent, long at) {
+        standings.get(met).heldBy(agent, at);
+    }
+
+    PlainStanding.Seen standing(UUID customer) {
+        return PlainStanding.together(
+                family(customer).stream().map(standings::get).toList());
     }
 
     List<UUID> customers() {
@@ -79,7 +130,8 @@ final class PlainIdentities {
         }
         int next = version(one) + 1;
         versions.put(root(one), next);
-        mergedInto.remove(one);
+        UUID parent = mergedInto.remove(one);
+        different.add(Set.of(one, parent));
         versions.put(one, next);
         return null;
     }

@@ -2,30 +2,42 @@ package io.switchboard.profile.identity;
 
 import static io.switchboard.profile.support.Fixtures.aMessage;
 import static io.switchboard.profile.support.Fixtures.aTenant;
-import static io.switchboard.profile.support.Fixtures.understood;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.vertx.VertxContextSupport;
+import io.switchboard.contracts.message.Consent;
+import io.switchboard.contracts.message.Customer;
 import io.switchboard.contracts.message.Message;
+import io.switchboard.contracts.message.MessageUnderstood;
+import io.switchboard.contracts.message.Standing;
+import io.switchboard.contracts.message.Understanding;
 import io.switchboard.contracts.message.Visibility;
+import io.switchboard.profile.customer.Address;
+import io.switchboard.profile.customer.Addresses;
+import io.switchboard.profile.customer.CustomerStore;
+import io.switchboard.profile.customer.Saying;
 import io.switchboard.profile.history.HistoryStore;
 import io.switchboard.profile.history.Said;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Database;
+import io.switchboard.profile.support.Fixtures;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Any sequence of messages, merges and unmerges, stale ones among them, gives the same customers and the same stories as
- * {@link PlainIdentities}, and no message ever changes its handle or conversation: that is where a reply goes.
+ * Any sequence of messages, links, merges, unmerges (stale ones among them) and words about customers gives the same
+ * customers, stories and standings as {@link PlainIdentities}, and no message ever changes its handle or conversation: that is where a reply goes.
  */
 @ComponentTest
 class WhoIsWhoTest {
@@ -52,6 +64,18 @@ class WhoIsWhoTest {
     IdentityStore store;
 
     @Inject
+    Links links;
+
+    @Inject
+    SayOfCustomer saidOf;
+
+    @Inject
+    CustomerStore customers;
+
+    @Inject
+    Addresses addresses;
+
+    @Inject
     HistoryStore history;
 
     private final String tenant = aTenant();
@@ -59,7 +83,7 @@ class WhoIsWhoTest {
     private final List<String> done = new ArrayList<>();
 
     static IntStream seeds() {
-        return IntStream.range(0, 80);
+        return IntStream.range(0, 60);
     }
 
     @ParameterizedTest
@@ -79,6 +103,7 @@ class WhoIsWhoTest {
                     .isEqualTo(new Member(
                             customer, plain.root(customer), plain.mergedInto(customer), plain.version(customer)));
             assertThat(story(plain.root(customer))).as("%s", done).isEqualTo(plain.story(customer));
+            standsAsInTheModel(customer);
         }
         repliesGoWhereTheyWent();
     }
@@ -88,8 +113,12 @@ class WhoIsWhoTest {
         UUID one = customers.get(random.nextInt(customers.size()));
         UUID other = customers.get(random.nextInt(customers.size()));
         int expected = plain.version(one) - (random.nextInt(5) == 0 ? 1 : 0);
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(9)) {
             case 0, 1 -> write(random);
+            case 4 -> state(one, HANDLES.get(random.nextInt(2)).getLast());
+            case 5 -> say(one, random);
+            case 6 -> consent(one, random);
+            case 7 -> held(random);
             case 2, 3 -> {
                 Refusal refusal = plain.merge(one, other, expected);
                 done.add("merge " + one + " into " + other + " at " + expected);
@@ -107,11 +136,119 @@ class WhoIsWhoTest {
         List<String> handle = HANDLES.get(random.nextInt(HANDLES.size()));
         Message message = aMessage(tenant, handle.getFirst(), handle.getLast(), Visibility.PRIVATE);
         done.add("write as " + handle);
-        var identified = VertxContextSupport.subscribeAndAwait(() -> identifyMessage.take(understood(message)))
+        var identified = VertxContextSupport.subscribeAndAwait(
+                        () -> identifyMessage.take(new MessageUnderstood(message, risk(message))))
                 .orElseThrow()
                 .message();
         assertThat(identified.customer().customerId()).as("%s", done).isEqualTo(plain.wrote(message));
         assertThat(identified.message()).isEqualTo(message);
+    }
+
+    private void state(UUID customer, String mail) {
+        done.add("state " + mail + " of " + customer);
+        Address address = Address.stated("email", mail, null).orElseThrow();
+        Refusal refusal = plain.state(address, customer);
+        same(refusal, database.in(tenant, s -> links.state(s, tenant, "main", address, customer, CAUSE)));
+    }
+
+    private void say(UUID customer, Random random) {
+        var saying = new Saying(
+                random.nextBoolean() ? Standing.VIP : Standing.STANDARD,
+                random.nextBoolean() ? null : BigDecimal.valueOf(random.nextInt(4)),
+                oneOf(random, null, "gold", "silver", ""),
+                oneOf(random, null, "de", "fr", "und"),
+                oneOf(random, null, true, false),
+                oneOf(random, null, true, false));
+        done.add("say of " + customer + ": " + saying);
+        plain.say(customer, saying);
+        database.in(tenant, s -> saidOf.say(s, tenant, customer, saying, "test"));
+    }
+
+    private void consent(UUID customer, Random random) {
+        String channel = oneOf(random, "email", "sms");
+        boolean granted = random.nextBoolean();
+        long at = random.nextInt(1000) * 1000L + done.size();
+        done.add("consent of " + customer + " to " + channel + ": " + granted + " at " + at);
+        plain.consent(customer, channel, granted, at);
+        var consent = new Consent(channel, granted, Fixtures.NOON.plusMillis(at), "test");
+        database.in(tenant, s -> saidOf.consent(s, tenant, customer, consent));
+    }
+
+    private void held(Random random) {
+        Message message = plain.messages().get(random.nextInt(plain.messages().size()));
+        String agent = oneOf(random, "amy", "bob", "cid");
+        long at = random.nextInt(1000) * 1000L + done.size();
+        done.add("work at " + message.handle() + " held by " + agent + " at " + at);
+        plain.heldBy(plain.metAt(message), agent, at);
+        database.in(
+                tenant,
+                s -> customers.heldBy(
+                        s,
+                        tenant,
+                        addresses.of(message),
+                        plain.root(plain.metAt(message)),
+                        agent,
+                        Fixtures.NOON.plusMillis(at)));
+    }
+
+    @SafeVarargs
+    private static <T> T oneOf(Random random, T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private void standsAsInTheModel(UUID customer) {
+        List<UUID> story = plain.story(customer);
+        PlainStanding.Seen expected = plain.standing(customer);
+        Customer now = database.in(tenant, session -> customers.find(session, tenant, customer))
+                .orElseThrow()
+                .customer();
+        assertThat(new PlainStanding.Seen(
+                        now.standing(),
+                        now.value(),
+                        now.tier(),
+                        expected.language() == null ? null : now.language(),
+                        now.doNotContact(),
+                        now.vulnerable(),
+                        now.lastAgent(),
+                        now.consents().stream().collect(Collectors.toMap(Consent::channel, Consent::granted))))
+                .as("%s", done)
+                .isEqualTo(expected);
+        if (expected.language() == null) {
+            assertThat(now.language()).isEqualTo(story.isEmpty() ? null : "en");
+        }
+        assertThat(now.openMatters()).as("%s", done).isEqualTo(story.size());
+        assertThat(now.churnRisk())
+                .isEqualTo(plain.messages().stream()
+                        .filter(message -> story.contains(message.messageId()))
+                        .map(message -> risk(message).churnRisk())
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
+        assertThat(now.firstContactAt())
+                .isEqualTo(plain.messages().stream()
+                        .filter(message -> story.contains(message.messageId()))
+                        .map(Message::receivedAt)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    /** Each message tells of another risk, which follows from its id. */
+    private static Understanding risk(Message message) {
+        Understanding plain = Fixtures.aRequest();
+        return new Understanding(
+                plain.language(),
+                plain.relevance(),
+                plain.relevanceProbability(),
+                plain.polarity(),
+                plain.intensity(),
+                plain.confidence(),
+                plain.emotions(),
+                plain.urgency(),
+                Math.floorMod(message.messageId().hashCode(), 100) / 100.0,
+                plain.topic(),
+                plain.skills(),
+                plain.tier(),
+                plain.model(),
+                plain.reasons());
     }
 
     private void same(@Nullable Refusal expected, Outcome outcome) {
@@ -127,14 +264,19 @@ class WhoIsWhoTest {
     }
 
     private void repliesGoWhereTheyWent() {
-        for (Message message : plain.messages()) {
-            List<Said> conversation = database.in(
-                    tenant, session -> history.ofConversation(session, tenant, message.conversationId(), 10));
-            assertThat(conversation)
-                    .as("%s", done)
-                    .singleElement()
-                    .satisfies(said -> assertThat(List.of(said.channel(), said.handle()))
-                            .isEqualTo(List.of(message.channel(), message.handle())));
-        }
+        List<String> kept = database.in(
+                tenant,
+                session -> session.createNativeQuery(
+                                "select concat_ws(' ', message_id, conversation_id, channel, account, handle) from message"
+                                        + " where tenant = :tenant",
+                                String.class)
+                        .setParameter("tenant", tenant)
+                        .getResultList());
+        assertThat(kept)
+                .as("%s", done)
+                .containsExactlyInAnyOrderElementsOf(plain.messages().stream()
+                        .map(one -> one.messageId() + " " + one.conversationId() + " " + one.channel() + " "
+                                + one.account() + " " + one.handle())
+                        .toList());
     }
 }

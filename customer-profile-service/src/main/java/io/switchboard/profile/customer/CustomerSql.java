@@ -1,0 +1,156 @@
+package io.switchboard.profile.customer;
+
+/** The statements about customers. Every parameter is cast, since a null has no type of its own. */
+final class CustomerSql {
+    private CustomerSql() {}
+
+    /** How much of what was said at a handle tells of today; a look at a few rows of an index, however long a story is. */
+    private static final int LATELY = 50;
+
+    /**
+     * Who {@code met} is known as, and what is known of all who are one with them. Each fact is kept with the customer at
+     * whose handle it happened and put together here, so that merging and unmerging need not touch it: the highest rank,
+     * the greatest value, the latest word, and care for all when one needs it.
+     */
+    private static final String PROFILE = """
+            select cast(json_build_object(
+                'centre', root.centre,
+                'version', root.version,
+                'changedAt', said.changed_at,
+                'firstMessageId', met.first_message_id,
+                'mergedInto', met.merged_into,
+                'customer', json_build_object(
+                    'customerId', root.customer_id,
+                    'name', coalesce(root.name, said.name),
+                    'standing', said.standing,
+                    'lastAgent', said.last_agent,
+                    'value', said.value,
+                    'tier', said.tier,
+                    'language', coalesce(said.language, heard.language),
+                    'consents', (
+                        select coalesce(json_agg(json_build_object('channel', channel, 'granted', granted, 'at', at,
+                                'by', by) order by channel), json_array())
+                        from (
+                            select distinct on (w.channel) w.channel, w.granted, w.at, w.by
+                            from customer m join customer_consent w
+                                on w.tenant = m.tenant and w.customer_id = m.customer_id
+                            where m.tenant = root.tenant and m.root_id = root.customer_id
+                            order by w.channel, w.at desc, w.granted
+                        ) consent),
+                    'doNotContact', said.do_not_contact,
+                    'vulnerable', said.vulnerable,
+                    'churnRisk', heard.churn_risk,
+                    'openMatters', heard.open_matters,
+                    'firstContactAt', least(said.first_contact_at, heard.first_contact_at))) as text)
+            from customer met
+            join customer root on root.tenant = met.tenant and root.customer_id = met.root_id
+            cross join lateral (
+                select
+                    (array_agg(m.name order by m.created_at, m.customer_id) filter (where m.name is not null))[1] as name,
+                    case when bool_or(m.standing = 'VIP') then 'VIP' else 'STANDARD' end as standing,
+                    (array_agg(m.last_agent order by m.last_agent_at desc, m.customer_id)
+                        filter (where m.last_agent is not null))[1] as last_agent,
+                    trim_scale(max(m.value)) as value,
+                    (array_agg(m.tier order by m.tier_at desc, m.customer_id)
+                        filter (where m.tier is not null))[1] as tier,
+                    (array_agg(m.language order by m.language_at desc, m.customer_id)
+                        filter (where m.language is not null))[1] as language,
+                    bool_or(m.do_not_contact) as do_not_contact,
+                    bool_or(m.vulnerable) as vulnerable,
+                    min(m.first_contact_at) as first_contact_at,
+                    max(m.changed_at) as changed_at
+                from customer m where m.tenant = root.tenant and m.root_id = root.customer_id
+            ) said
+            cross join lateral (
+                select
+                    (array_agg(lately.language order by lately.at desc)
+                        filter (where lately.language <> 'und'))[1] as language,
+                    max(lately.churn_risk) filter (where lately.at > now() - interval '30 days') as churn_risk,
+                    count(distinct lately.conversation_id) filter (where lately.open) as open_matters,
+                    min(first.at) as first_contact_at
+                from customer m
+                join handle h on h.tenant = m.tenant and h.customer_id = m.customer_id
+                cross join lateral (
+                    select one.at, one.conversation_id,
+                        cast(one.understanding as json) ->> 'language' as language,
+                        cast(cast(one.understanding as json) ->> 'churnRisk' as double precision) as churn_risk,
+                        exists (
+                            select 1 from ledger_entry l where l.tenant = one.tenant and l.message_id = one.message_id
+                            and l.state in ('WAITING', 'ASSIGNED')) as open
+                    from message one
+                    where one.tenant = h.tenant and one.address_kind = h.kind and one.address_scope = h.scope
+                    and one.address = h.value and one.direction = 'IN'
+                    order by one.at desc limit\s""" + LATELY + """
+
+                ) lately
+                cross join lateral (
+                    select one.at from message one
+                    where one.tenant = h.tenant and one.address_kind = h.kind and one.address_scope = h.scope
+                    and one.address = h.value and one.direction = 'IN'
+                    order by one.at limit 1
+                ) first
+                where m.tenant = root.tenant and m.root_id = root.customer_id
+            ) heard
+            where met.tenant = :tenant and met.customer_id =\s""";
+
+    static final String BY_ID = PROFILE + "cast(:customer as uuid)";
+
+    static final String BY_ADDRESS = PROFILE + """
+            (select h.customer_id from handle h where h.tenant = :tenant and h.kind = cast(:kind as text)
+                and h.scope = cast(:scope as text) and h.value = cast(:value as text))
+            """;
+
+    /** Whoever was met at the address of the work knows the agent; who they are one with is no matter here. */
+    static final String HELD_BY = """
+            update customer set last_agent = :agent, last_agent_at = :at, changed_at = now()
+            where tenant = :tenant and (last_agent_at is null or last_agent_at < :at)
+            and customer_id = coalesce(
+                (select h.customer_id from handle h where h.tenant = :tenant and h.kind = :kind and h.scope = :scope
+                    and h.value = :value),
+                :customer)
+            """;
+
+    /** Whoever changes more than one holds them in the order of their ids, as merging does. */
+    static final String HOLD_ALL = """
+            select cast(customer_id as text) from customer
+            where tenant = :tenant
+            and root_id = (select root_id from customer where tenant = :tenant and customer_id = cast(:customer as uuid))
+            order by customer_id for no key update
+            """;
+
+    /** Said of all who are one with them; what is null stays, an empty tier and the language {@code und} are none. */
+    static final String SAY = """
+            update customer set
+                standing = cast(:standing as text),
+                value = coalesce(cast(cast(:value as text) as numeric), value),
+                tier = nullif(coalesce(cast(:tier as text), tier), ''),
+                language = nullif(coalesce(cast(:language as text), language), 'und'),
+                do_not_contact = coalesce(cast(cast(:doNotContact as text) as boolean), do_not_contact),
+                vulnerable = coalesce(cast(cast(:vulnerable as text) as boolean), vulnerable),
+                tier_at = case when cast(:tier as text) is null then tier_at else now() end,
+                language_at = case when cast(:language as text) is null then language_at else now() end,
+                changed_at = now(), version = version + 1
+            where tenant = :tenant and customer_id = any (cast(cast(:ids as text) as uuid[]))
+            and (standing, value, coalesce(tier, ''), coalesce(language, 'und'), do_not_contact, vulnerable)
+                is distinct from (cast(:standing as text), coalesce(cast(cast(:value as text) as numeric), value),
+                    coalesce(cast(:tier as text), tier, ''), coalesce(cast(:language as text), language, 'und'),
+                    coalesce(cast(cast(:doNotContact as text) as boolean), do_not_contact),
+                    coalesce(cast(cast(:vulnerable as text) as boolean), vulnerable))
+            """;
+
+    /** An earlier word does not undo a later one. */
+    static final String CONSENT = """
+            insert into customer_consent as known (tenant, customer_id, channel, granted, at, by)
+            select cast(:tenant as text), customer_id, cast(:channel as text), cast(:granted as boolean),
+                cast(:at as timestamptz), cast(:by as text)
+            from unnest(cast(cast(:ids as text) as uuid[])) customer_id
+            on conflict (tenant, customer_id, channel) do update set
+                granted = excluded.granted, at = excluded.at, by = excluded.by
+            where excluded.at > known.at
+            """;
+
+    static final String CONSENTED = """
+            update customer set changed_at = now(), version = version + 1
+            where tenant = :tenant and customer_id = any (cast(cast(:ids as text) as uuid[]))
+            """;
+}
