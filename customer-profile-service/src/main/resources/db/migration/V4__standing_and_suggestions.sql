@@ -1,5 +1,10 @@
 -- What is said of a customer and of their wishes, and who they may turn out to be.
 
+-- The owner of the tables sees every tenant's rows only while row-level security is not forced.
+alter table customer no force row level security;
+alter table handle no force row level security;
+alter table message no force row level security;
+
 alter table customer add column value numeric(19, 4);
 alter table customer add column tier text;
 alter table customer add column language text;
@@ -34,6 +39,10 @@ alter table handle add column local_key text;
 update handle set local_key = nullif(regexp_replace(lower(split_part(split_part(value, '@', 1), '+', 1)), '[^a-z0-9]', '', 'g'), '')
 where kind in ('email', 'x', 'instagram');
 create index handle_by_local_key on handle (tenant, local_key) where local_key is not null;
+
+alter table customer force row level security;
+alter table handle force row level security;
+alter table message force row level security;
 
 -- What is still to be looked at: a customer who was just met, or a message of theirs that names other addresses. Few rows,
 -- taken away as they are looked at.

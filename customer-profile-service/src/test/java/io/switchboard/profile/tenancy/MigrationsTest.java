@@ -94,6 +94,10 @@ class MigrationsTest {
         try (Connection now = DriverManager.getConnection(address(), "profile", "profile")) {
             run(now, "select set_config('switchboard.tenant', 'acme', false)");
             assertThat(text(now, "select root_id = customer_id from customer")).isEqualTo("t");
+            assertThat(text(now, "select name_key from customer")).isEqualTo("sam smith");
+            assertThat(text(now, "select first_contact_at = '2026-01-02T03:04:05Z' from customer"))
+                    .isEqualTo("t");
+            assertThat(text(now, "select local_key from handle")).isEqualTo("samsmith");
             assertThat(text(now, "select text from message")).isEqualTo("Where is my parcel?");
             assertThat(text(now, "select deadline = '2026-01-02T04:04:05Z' from ledger_entry"))
                     .isEqualTo("t");
