@@ -25,6 +25,8 @@ public final class Topics {
     public static final String REPLIES_SETTLED = "replies.settled";
     /** A customer's profile after a change. Key: customer. */
     public static final String CUSTOMERS_CHANGED = "customers.changed";
+    /** Who wanted to be forgotten. Key: erasure. */
+    public static final String CUSTOMERS_ERASED = "customers.erased";
     /** What people say a text really is. Key: tenant. */
     public static final String UNDERSTANDING_CORRECTIONS = "understanding.corrections";
 
@@ -42,6 +44,7 @@ public final class Topics {
             REPLIES_REQUESTED,
             REPLIES_SETTLED,
             CUSTOMERS_CHANGED,
+            CUSTOMERS_ERASED,
             UNDERSTANDING_CORRECTIONS);
 
     private Topics() {}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.switchboard.contracts.customer.CustomerChanged;
+import io.switchboard.contracts.customer.CustomerErased;
 import io.switchboard.contracts.message.MessageIdentified;
 import io.switchboard.contracts.message.MessageReceived;
 import io.switchboard.contracts.message.MessageUnderstood;
@@ -43,6 +44,7 @@ final class Published {
         events.put(EventTypes.REPLY_REQUESTED, ReplyRequested.class);
         events.put(EventTypes.REPLY_SETTLED, ReplySettled.class);
         events.put(EventTypes.CUSTOMER_CHANGED, CustomerChanged.class);
+        events.put(EventTypes.CUSTOMER_ERASED, CustomerErased.class);
         events.put(EventTypes.UNDERSTANDING_CORRECTED, UnderstandingCorrected.class);
         events.put(EventTypes.ROUTING_SETUP, RoutingSetup.class);
         Arrays.stream(RoutingEvent.class.getPermittedSubclasses()).forEach(type -> events.put(routingType(type), type));

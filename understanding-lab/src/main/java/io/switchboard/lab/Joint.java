@@ -19,7 +19,7 @@ import java.util.function.IntConsumer;
 /** Both judges together: the linear head, and the one over embeddings that adds to its logits. */
 final class Joint {
     private static final int CALIBRATION_FOLDS = 5;
-    private static final float[] SHARES = {0.5f, 1};
+    private static final float[] SHARES = {0.5f, 1, 1.5f};
 
     private final Recipe recipe;
     private final int epochs;

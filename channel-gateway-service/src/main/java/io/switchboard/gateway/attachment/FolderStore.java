@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An object store that is a folder. */
 @ApplicationScoped
@@ -41,6 +43,18 @@ public class FolderStore implements ObjectStore {
             return Optional.of(Files.readAllBytes(file(reference)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public void delete(String reference) throws IOException {
+        Path below = file(reference);
+        if (Files.isDirectory(below)) {
+            try (Stream<Path> files = Files.walk(below)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

@@ -19,4 +19,11 @@ public interface ObjectStore {
      * @throws IOException when the store can't tell
      */
     Optional<byte[]> get(String reference) throws IOException;
+
+    /**
+     * Deletes all files below a reference; there may be none.
+     *
+     * @throws IOException when one may still be there
+     */
+    void delete(String reference) throws IOException;
 }

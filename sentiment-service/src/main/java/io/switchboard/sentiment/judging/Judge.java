@@ -78,6 +78,11 @@ public class Judge {
                 : Uni.createFrom().item(first.understanding());
     }
 
+    /** Forgets the texts that are remembered for a while, all of them: whose they are is not known. */
+    public void forgetTexts() {
+        recent.forget();
+    }
+
     private TenantJudge of(String tenant) {
         return new TenantJudge(topics.of(tenant), heads.of(tenant));
     }

@@ -53,6 +53,12 @@ class Recent {
         return Optional.ofNullable(known);
     }
 
+    void forget() {
+        synchronized (recent) {
+            recent.clear();
+        }
+    }
+
     void keep(Key key, Understanding meaning) {
         if (!key.seen().isBlank() && key.seen().length() <= LONGEST) {
             synchronized (recent) {
