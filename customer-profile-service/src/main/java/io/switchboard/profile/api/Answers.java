@@ -3,11 +3,13 @@ package io.switchboard.profile.api;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.kit.event.BadLuck;
+import io.switchboard.profile.history.Place;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How this door answers when there is nothing, or when the database does not answer. */
 final class Answers {
@@ -40,5 +42,23 @@ final class Answers {
     /** Returns what was found, else 404: what is another tenant's is not there. */
     static <T> T found(Optional<T> sought) {
         return sought.orElseThrow(() -> new NotFoundException("there is no such thing"));
+    }
+
+    /** Returns the place behind a caller's cursor, else 400; empty without one. */
+    static Optional<Place> place(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Place.of(cursor)
+                .orElseThrow(() -> refused("before: send the next of the page before as it was, or nothing.")));
+    }
+
+    /** Returns the problem of a request that can't be, with what is wrong with it. */
+    static HttpProblem refused(String detail) {
+        return HttpProblem.builder()
+                .withTitle("Bad Request")
+                .withStatus(Response.Status.BAD_REQUEST)
+                .withDetail(detail)
+                .build();
     }
 }

@@ -18,11 +18,13 @@ public class FollowReply {
     private final TenantTransaction transaction;
     private final HistoryStore history;
     private final LedgerStore ledger;
+    private final WorkStore work;
 
-    FollowReply(TenantTransaction transaction, HistoryStore history, LedgerStore ledger) {
+    FollowReply(TenantTransaction transaction, HistoryStore history, LedgerStore ledger, WorkStore work) {
         this.transaction = transaction;
         this.history = history;
         this.ledger = ledger;
+        this.work = work;
     }
 
     /** Takes a reply that is on its way. */
@@ -38,7 +40,15 @@ public class FollowReply {
         ReplyRequested reply = settled.reply();
         return transaction.in(
                 reply.tenant(),
-                session -> history.settled(session, settled).chain(() -> learn(session, reply, outcome(settled))));
+                session -> history.settled(session, settled)
+                        .chain(() -> learn(session, reply, outcome(settled)))
+                        .chain(() -> firstAnswer(session, settled)));
+    }
+
+    private Uni<Void> firstAnswer(Mutiny.Session session, ReplySettled settled) {
+        return settled.outcome() == ReplySettled.Outcome.SENT
+                ? work.answered(session, settled.reply(), settled.settledAt())
+                : Uni.createFrom().voidItem();
     }
 
     private static Fact outcome(ReplySettled settled) {

@@ -8,30 +8,30 @@ import io.switchboard.contracts.routing.WorkItem;
 import io.switchboard.profile.customer.Address;
 import io.switchboard.profile.customer.Addresses;
 import io.switchboard.profile.customer.CustomerStore;
-import io.switchboard.profile.tenancy.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Follows routing's decisions: where each message is, and which agent a customer knows. */
 @ApplicationScoped
 public class FollowRouting {
-    private final TenantTransaction transaction;
     private final LedgerStore ledger;
     private final CustomerStore customers;
     private final Addresses addresses;
 
-    FollowRouting(TenantTransaction transaction, LedgerStore ledger, CustomerStore customers, Addresses addresses) {
-        this.transaction = transaction;
+    FollowRouting(LedgerStore ledger, CustomerStore customers, Addresses addresses) {
         this.ledger = ledger;
         this.customers = customers;
         this.addresses = addresses;
     }
 
-    /** Takes one event; those that say nothing about a message cost nothing. */
-    public Uni<Void> take(RoutingEvent event) {
+    /**
+     * Takes one event; those that say nothing about a message cost nothing.
+     *
+     * @param session of a transaction of the event's tenant
+     */
+    public Uni<Void> take(Mutiny.Session session, RoutingEvent event) {
         return WhatRoutingSays.of(event)
-                .map(said -> transaction.in(
-                        event.tenant(), session -> learn(session, event, said).chain(() -> remember(session, event))))
+                .map(said -> learn(session, event, said).chain(() -> remember(session, event)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

@@ -3,7 +3,7 @@ package io.switchboard.profile.messaging;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.kit.event.Consumption;
-import io.switchboard.profile.ledger.FollowRouting;
+import io.switchboard.profile.history.FollowWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -12,15 +12,15 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 class RoutingDecisions {
     private final Consumption consumption;
-    private final FollowRouting followRouting;
+    private final FollowWork followWork;
 
-    RoutingDecisions(Consumption consumption, FollowRouting followRouting) {
+    RoutingDecisions(Consumption consumption, FollowWork followWork) {
         this.consumption = consumption;
-        this.followRouting = followRouting;
+        this.followWork = followWork;
     }
 
     @Incoming("routing-events")
     Uni<Void> read(Message<byte[]> record) {
-        return consumption.of(record, RoutingEvent.class, followRouting::take);
+        return consumption.of(record, RoutingEvent.class, followWork::take);
     }
 }

@@ -1,0 +1,121 @@
+package io.switchboard.profile.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.switchboard.profile.history.Happened;
+import io.switchboard.profile.history.Note;
+import io.switchboard.profile.history.Place;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a customer's story, newest first.
+ *
+ * @param entries what happened
+ * @param next what to send as {@code before} for the next page; null when this was the last one
+ */
+public record TimelinePage(List<Entry> entries, @Nullable String next) {
+    public TimelinePage {
+        entries = List.copyOf(entries);
+    }
+
+    /** What sort of thing happened. */
+    public enum Kind {
+        @JsonProperty("message")
+        MESSAGE,
+        @JsonProperty("work")
+        WORK,
+        @JsonProperty("note")
+        NOTE
+    }
+
+    /**
+     * One thing that happened; of the last three one is not null, as {@code kind} says.
+     *
+     * @param id the message, the routing event or the note
+     * @param at when; ISO 8601, UTC
+     * @param message what was said, by the customer or to them
+     * @param work what became of their work
+     * @param note what an agent noted
+     */
+    public record Entry(
+            UUID id,
+            Instant at,
+            Kind kind,
+            @Nullable StoryMessage message,
+            @Nullable WorkStep work,
+            @Nullable NoteView note) {
+
+        static Entry of(Happened happened) {
+            return switch (happened) {
+                case Happened.Spoken spoken ->
+                    new Entry(spoken.id(), spoken.at(), Kind.MESSAGE, StoryMessage.of(spoken.said()), null, null);
+                case Happened.Worked worked ->
+                    new Entry(worked.id(), worked.at(), Kind.WORK, null, WorkStep.of(worked), null);
+                case Happened.Noted noted ->
+                    new Entry(noted.id(), noted.at(), Kind.NOTE, null, null, NoteView.of(noted.note()));
+            };
+        }
+    }
+
+    /**
+     * A step of a customer's work.
+     *
+     * @param workItemId the work
+     * @param step {@code queued}, {@code offered}, {@code accepted}, {@code declined}, {@code expired}, {@code withdrawn},
+     *     {@code assigned}, {@code released}, {@code transferred}, {@code deferred}, {@code overflowed}, {@code completed} or
+     *     {@code cancelled}
+     * @param agent whom it happened to or by, or null
+     * @param target where it goes, such as {@code queue:billing}; or null
+     * @param reason a disposition, or the word for why; or null
+     */
+    public record WorkStep(
+            UUID workItemId,
+            String step,
+            @Nullable String agent,
+            @Nullable String target,
+            @Nullable String reason) {
+
+        static WorkStep of(Happened.Worked worked) {
+            return new WorkStep(
+                    worked.workItemId(),
+                    worked.kind().name().toLowerCase(Locale.ROOT),
+                    worked.agent(),
+                    worked.target(),
+                    worked.reason());
+        }
+    }
+
+    /**
+     * A note.
+     *
+     * @param noteId its id
+     * @param author who wrote it
+     * @param text plain text; null once it is deleted
+     * @param at when
+     * @param deletedAt when it was deleted, or null
+     * @param deletedBy who did, or null
+     */
+    public record NoteView(
+            UUID noteId,
+            String author,
+            @Nullable String text,
+            Instant at,
+            @Nullable Instant deletedAt,
+            @Nullable String deletedBy) {
+
+        static NoteView of(Note note) {
+            return new NoteView(
+                    note.noteId(), note.author(), note.text(), note.at(), note.deletedAt(), note.deletedBy());
+        }
+    }
+
+    static TimelinePage of(List<Happened> happened, int limit) {
+        String next = happened.size() < limit
+                ? null
+                : new Place(happened.getLast().at(), happened.getLast().id()).cursor();
+        return new TimelinePage(happened.stream().map(Entry::of).toList(), next);
+    }
+}
