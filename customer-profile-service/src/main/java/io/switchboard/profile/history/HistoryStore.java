@@ -127,6 +127,19 @@ public class HistoryStore {
                 .setMaxResults(limit));
     }
 
+    /** Returns those of the messages that there are, in no order. */
+    public Uni<List<Said>> withIds(Mutiny.Session session, String tenant, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return session.createQuery(
+                        "from HistoryEntry where key.tenant = :tenant and key.messageId in :ids", HistoryEntry.class)
+                .setParameter("tenant", tenant)
+                .setParameter("ids", ids)
+                .getResultList()
+                .map(found -> found.stream().map(HistoryEntry::said).toList());
+    }
+
     private static Uni<List<Said>> oldestFirst(Mutiny.SelectionQuery<HistoryEntry> newestFirst) {
         return newestFirst
                 .getResultList()

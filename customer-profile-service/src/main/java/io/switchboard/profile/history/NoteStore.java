@@ -2,6 +2,7 @@ package io.switchboard.profile.history;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -48,6 +49,18 @@ public class NoteStore {
                 .setParameter("note", noteId)
                 .getSingleResultOrNull()
                 .map(found -> Optional.ofNullable(found).map(NoteEntry::note));
+    }
+
+    /** Returns those of the notes that there are, in no order. */
+    public Uni<List<Note>> withIds(Mutiny.Session session, String tenant, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return session.createQuery("from NoteEntry where key.tenant = :tenant and key.noteId in :ids", NoteEntry.class)
+                .setParameter("tenant", tenant)
+                .setParameter("ids", ids)
+                .getResultList()
+                .map(found -> found.stream().map(NoteEntry::note).toList());
     }
 
     /** Deletes what a note says; that it was there stays to be seen. */

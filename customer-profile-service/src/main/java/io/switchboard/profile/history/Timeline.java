@@ -57,6 +57,14 @@ public class Timeline {
 
     private record Found(String kind, UUID id) {}
 
+    private final HistoryStore history;
+    private final NoteStore notes;
+
+    Timeline(HistoryStore history, NoteStore notes) {
+        this.history = history;
+        this.notes = notes;
+    }
+
     /**
      * Returns the next {@code limit} things of a customer's story behind a place, newest first.
      *
@@ -77,14 +85,15 @@ public class Timeline {
                 .chain(found -> told(session, tenant, found));
     }
 
-    private static Uni<List<Happened>> told(Mutiny.Session session, String tenant, List<Found> found) {
+    private Uni<List<Happened>> told(Mutiny.Session session, String tenant, List<Found> found) {
         Map<Found, Happened> told = new HashMap<>();
-        return said(session, tenant, ids(found, "SAID"))
-                .invoke(all -> all.forEach(one -> told.put(new Found("SAID", one.id()), one)))
+        return history.withIds(session, tenant, ids(found, "SAID"))
+                .invoke(all ->
+                        all.forEach(one -> told.put(new Found("SAID", one.messageId()), new Happened.Spoken(one))))
                 .chain(() -> worked(session, tenant, ids(found, "WORK")))
                 .invoke(all -> all.forEach(one -> told.put(new Found("WORK", one.id()), one)))
-                .chain(() -> noted(session, tenant, ids(found, "NOTE")))
-                .invoke(all -> all.forEach(one -> told.put(new Found("NOTE", one.id()), one)))
+                .chain(() -> notes.withIds(session, tenant, ids(found, "NOTE")))
+                .invoke(all -> all.forEach(one -> told.put(new Found("NOTE", one.noteId()), new Happened.Noted(one))))
                 .map(all ->
                         found.stream().map(told::get).filter(Objects::nonNull).toList());
     }
@@ -96,34 +105,17 @@ public class Timeline {
                 .toList();
     }
 
-    private static Uni<List<Happened>> said(Mutiny.Session session, String tenant, List<UUID> ids) {
-        return entries(session, HistoryEntry.class, "key.messageId", tenant, ids)
-                .map(all -> all.stream()
-                        .<Happened>map(one -> new Happened.Spoken(one.said()))
-                        .toList());
-    }
-
     private static Uni<List<Happened>> worked(Mutiny.Session session, String tenant, List<UUID> ids) {
-        return entries(session, WorkEventEntry.class, "eventId", tenant, ids)
-                .map(all -> all.stream().<Happened>map(WorkEventEntry::worked).toList());
-    }
-
-    private static Uni<List<Happened>> noted(Mutiny.Session session, String tenant, List<UUID> ids) {
-        return entries(session, NoteEntry.class, "key.noteId", tenant, ids)
-                .map(all -> all.stream()
-                        .<Happened>map(one -> new Happened.Noted(one.note()))
-                        .toList());
-    }
-
-    private static <E> Uni<List<E>> entries(
-            Mutiny.Session session, Class<E> type, String id, String tenant, List<UUID> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : session.createQuery(
-                                "from " + type.getSimpleName() + " where key.tenant = :tenant and " + id + " in :ids",
-                                type)
+                                "from WorkEventEntry where key.tenant = :tenant and eventId in :ids",
+                                WorkEventEntry.class)
                         .setParameter("tenant", tenant)
                         .setParameter("ids", ids)
-                        .getResultList();
+                        .getResultList()
+                        .map(all -> all.stream()
+                                .<Happened>map(WorkEventEntry::worked)
+                                .toList());
     }
 }
