@@ -37,7 +37,7 @@ create table work_item (
 );
 
 create index work_item_by_address on work_item (tenant, address_kind, address_scope, address, arrived_at);
-create index work_item_by_arrival on work_item (tenant, centre, arrived_at);
+create index work_item_by_arrival on work_item (tenant, arrived_at);
 
 -- What routing decided, as far as a story is told by it.
 create table work_event (

@@ -22,8 +22,13 @@ final class Answers {
 
     /** Fails with 503 when the database is away, instead of hanging. */
     static <T> Uni<T> inTime(Uni<T> answer) {
+        return inTime(answer, PATIENCE);
+    }
+
+    /** The same for what may take longer. */
+    static <T> Uni<T> inTime(Uni<T> answer, Duration patience) {
         return answer.ifNoItem()
-                .after(PATIENCE)
+                .after(patience)
                 .fail()
                 .onFailure(BadLuck::is)
                 .transform(away -> HttpProblem.builder()

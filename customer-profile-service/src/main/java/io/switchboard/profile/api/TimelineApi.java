@@ -9,6 +9,9 @@ import io.switchboard.kit.tenancy.Callers;
 import io.switchboard.profile.customer.CustomerStore;
 import io.switchboard.profile.history.Place;
 import io.switchboard.profile.history.Timeline;
+import io.switchboard.profile.insight.ContactStore;
+import io.switchboard.profile.insight.InsightConfig;
+import io.switchboard.profile.insight.Journeys;
 import io.switchboard.profile.tenancy.TenantTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -28,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +41,16 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "404", description = "The caller's tenant has no such customer")
 @APIResponse(responseCode = "503", description = "The database does not answer; try again")
 public class TimelineApi {
+    /** Enough to see what the last one repeats. */
+    private static final int RECENT_CONTACTS = 50;
+
     private final SecurityIdentity identity;
     private final Callers callers;
     private final TenantTransaction transaction;
     private final CustomerStore customers;
     private final Timeline timeline;
+    private final ContactStore contacts;
+    private final InsightConfig config;
     private final Fresh fresh;
 
     TimelineApi(
@@ -50,12 +59,16 @@ public class TimelineApi {
             TenantTransaction transaction,
             CustomerStore customers,
             Timeline timeline,
+            ContactStore contacts,
+            InsightConfig config,
             Fresh fresh) {
         this.identity = identity;
         this.callers = callers;
         this.transaction = transaction;
         this.customers = customers;
         this.timeline = timeline;
+        this.contacts = contacts;
+        this.config = config;
         this.fresh = fresh;
     }
 
@@ -82,7 +95,14 @@ public class TimelineApi {
                         session -> customers
                                 .find(session, caller.tenant(), id)
                                 .invoke(Answers::found)
-                                .chain(() -> timeline.before(session, caller.tenant(), id, place, limit))))
-                .map(happened -> fresh.orKnown(TimelinePage.of(happened, limit), request));
+                                .chain(() -> page(session, caller.tenant(), id, place, limit))))
+                .map(page -> fresh.orKnown(page, request));
+    }
+
+    private Uni<TimelinePage> page(Mutiny.Session session, String tenant, UUID id, Optional<Place> place, int limit) {
+        return contacts.ofCustomer(session, tenant, id, RECENT_CONTACTS)
+                .map(recent -> Journeys.of(recent, config.journeyWindow()))
+                .flatMap(journeys -> timeline.before(session, tenant, id, place, limit)
+                        .map(happened -> TimelinePage.of(journeys, happened, limit)));
     }
 }

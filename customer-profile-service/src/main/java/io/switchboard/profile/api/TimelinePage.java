@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.switchboard.profile.history.Happened;
 import io.switchboard.profile.history.Note;
 import io.switchboard.profile.history.Place;
+import io.switchboard.profile.insight.Journey;
+import io.switchboard.profile.insight.SaidBefore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a customer's story, newest first.
  *
+ * @param saidBefore that the customer's last contact was not the first about its matter; null when it was
  * @param entries what happened
  * @param next what to send as {@code before} for the next page; null when this was the last one
  */
-public record TimelinePage(List<Entry> entries, @Nullable String next) {
+public record TimelinePage(
+        @Nullable Repeat saidBefore,
+        List<Entry> entries,
+        @Nullable String next) {
     public TimelinePage {
         entries = List.copyOf(entries);
     }
@@ -112,10 +118,31 @@ public record TimelinePage(List<Entry> entries, @Nullable String next) {
         }
     }
 
-    static TimelinePage of(List<Happened> happened, int limit) {
+    /**
+     * What the customer said before.
+     *
+     * @param topic what it is about, or null
+     * @param times how often they came about it before
+     * @param first when they came about it first
+     * @param channels on which channels, in the order they came
+     */
+    public record Repeat(@Nullable String topic, int times, Instant first, List<String> channels) {
+        public Repeat {
+            channels = List.copyOf(channels);
+        }
+
+        static @Nullable Repeat of(List<Journey> journeys) {
+            return SaidBefore.of(journeys)
+                    .map(before -> new Repeat(before.topic(), before.times(), before.first(), before.channels()))
+                    .orElse(null);
+        }
+    }
+
+    static TimelinePage of(List<Journey> journeys, List<Happened> happened, int limit) {
         String next = happened.size() < limit
                 ? null
                 : new Place(happened.getLast().at(), happened.getLast().id()).cursor();
-        return new TimelinePage(happened.stream().map(Entry::of).toList(), next);
+        return new TimelinePage(
+                Repeat.of(journeys), happened.stream().map(Entry::of).toList(), next);
     }
 }

@@ -12,7 +12,6 @@ final class SearchSql {
      */
     static final String ASK = """
             select set_config('switchboard.query', question, true), set_config('switchboard.name', :words, true),
-                set_config('pg_trgm.word_similarity_threshold', '0.4', true),
                 set_config('plan_cache_mode', 'force_custom_plan', true),
                 set_config('statement_timeout', :patience, true),
                 querytree(cast(question as tsquery)) not in ('', 'T') as has_words
@@ -39,6 +38,9 @@ final class SearchSql {
             where n.tenant = :tenant and n.note_id = any(cast(cast(:ids as text) as uuid[]))
             """;
 
+    /** How alike a name must be. */
+    static final String LIKE = "select set_config('pg_trgm.word_similarity_threshold', :likeness, true)";
+
     /** Of a name that thousands have, any thousand will do. */
     static final String PEOPLE = """
             select c.root_id, root.name, max(alike.name) as matched, max(alike.likeness) as likeness
@@ -49,6 +51,6 @@ final class SearchSql {
             join customer c on c.tenant = :tenant and c.customer_id = alike.customer_id
             join customer root on root.tenant = :tenant and root.customer_id = c.root_id
             group by c.root_id, root.name
-            order by likeness desc, c.root_id limit 10
+            order by likeness desc, c.root_id
             """;
 }

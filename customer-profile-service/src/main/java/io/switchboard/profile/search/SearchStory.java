@@ -24,6 +24,12 @@ public class SearchStory {
     /** Two letters are like everything. */
     private static final int SHORTEST_NAME = 3;
 
+    private static final int MOST_PEOPLE = 10;
+    /** Whoever is called just so comes before all who are called alike: of these there may be too many to look at. */
+    private static final double AS_WRITTEN = 0.9;
+    /** Meier is like Meyer. */
+    private static final double MISSPELT = 0.33;
+
     private static final UUID GREATEST = new UUID(-1, -1);
 
     private final TenantTransaction transaction;
@@ -102,10 +108,21 @@ public class SearchStory {
         if (question.before().isPresent() || words.length() < SHORTEST_NAME) {
             return Uni.createFrom().item(List.of());
         }
-        return session.createNativeQuery(SearchSql.PEOPLE, Object[].class)
-                .setParameter("tenant", tenant)
-                .setParameter("words", words)
-                .getResultList()
+        return people(session, tenant, words, AS_WRITTEN)
+                .flatMap(found -> found.size() < MOST_PEOPLE
+                        ? people(session, tenant, words, MISSPELT)
+                        : Uni.createFrom().item(found));
+    }
+
+    private static Uni<List<Person>> people(Mutiny.Session session, String tenant, String words, double likeness) {
+        return session.createNativeQuery(SearchSql.LIKE, String.class)
+                .setParameter("likeness", String.valueOf(likeness))
+                .getSingleResult()
+                .chain(() -> session.createNativeQuery(SearchSql.PEOPLE, Object[].class)
+                        .setParameter("tenant", tenant)
+                        .setParameter("words", words)
+                        .setMaxResults(MOST_PEOPLE)
+                        .getResultList())
                 .map(rows -> rows.stream()
                         .map(row -> new Person(
                                 (UUID) row[0], (String) row[1], (String) row[2], ((Number) row[3]).doubleValue()))

@@ -1,0 +1,156 @@
+package io.switchboard.profile.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.switchboard.kit.tenancy.Caller;
+import io.switchboard.kit.tenancy.Callers;
+import io.switchboard.profile.api.InsightView.Report;
+import io.switchboard.profile.insight.Grouping;
+import io.switchboard.profile.insight.Insight;
+import io.switchboard.profile.insight.Insight.Of;
+import io.switchboard.profile.insight.InsightConfig;
+import io.switchboard.profile.insight.Period;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What came in at the caller's centre, counted. */
+@Path("/api/v1/insight")
+@Tag(name = "Insight")
+@RolesAllowed({"supervisor", "integration"})
+@APIResponse(responseCode = "400", description = "The period can't be; the answer names what is wrong")
+@APIResponse(responseCode = "503", description = "The database does not answer, or not in 30 s; ask for less or again")
+public class InsightApi {
+    private final SecurityIdentity identity;
+    private final Callers callers;
+    private final Insight insight;
+    private final InsightConfig config;
+    private final ObjectMapper json;
+
+    InsightApi(SecurityIdentity identity, Callers callers, Insight insight, InsightConfig config, ObjectMapper json) {
+        this.identity = identity;
+        this.callers = callers;
+        this.insight = insight;
+        this.config = config;
+        this.json = json;
+    }
+
+    /** When. */
+    public static class Days {
+        @Parameter(description = "the first day, such as 2026-03-29")
+        @QueryParam("from")
+        @Nullable
+        String from;
+
+        @Parameter(description = "the last day; the first when left out")
+        @QueryParam("to")
+        @Nullable
+        String to;
+
+        @Parameter(description = "whose wall clock, such as Europe/Berlin; UTC when left out")
+        @QueryParam("zone")
+        @Nullable
+        String zone;
+
+        Period period() {
+            return switch (Period.read(from, to, zone, Instant.now())) {
+                case Period.Reading.Sound sound -> sound.period();
+                case Period.Reading.Refused refused -> throw Answers.refused(refused.why());
+            };
+        }
+    }
+
+    @GET
+    @Path("figures")
+    @Produces({MediaType.APPLICATION_JSON, Table.CSV, Table.NDJSON})
+    @Operation(
+            summary = "Volume, sentiment, shares, times and first-contact resolution",
+            description = "As a table in CSV or NDJSON, too. Everything counts where and when it came in; the words are"
+                    + " defined in docs/measures.md.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Report.class)),
+                @Content(mediaType = Table.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Table.NDJSON, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Uni<Response> figures(
+            @BeanParam Days days,
+            @Parameter(
+                            description =
+                                    "up to three of channel, queue, account, agent, topic, hour, day, with commas; all in"
+                                            + " one when left out")
+                    @QueryParam("by")
+                    @Nullable
+                    String by,
+            @Context HttpHeaders headers) {
+        Of of = of(days.period());
+        List<Grouping> groupings = Groupings.read(by, of.period());
+        return Answers.inTime(insight.figures(of, groupings), config.patience())
+                .map(groups -> groups.stream()
+                        .map(group -> InsightView.row(group, groupings))
+                        .toList())
+                .map(rows -> answer(of.period(), InsightView.columns(groupings), rows, headers));
+    }
+
+    private Response answer(
+            Period period, List<String> columns, List<Map<String, @Nullable Object>> rows, HttpHeaders headers) {
+        MediaType type = headers.getAcceptableMediaTypes().getFirst();
+        Response.ResponseBuilder answer;
+        if (type.isCompatible(MediaType.valueOf(Table.CSV)) && !type.isWildcardType()) {
+            answer = Response.ok(Table.csv(columns, rows), Table.CSV + ";charset=utf-8");
+        } else if (type.isCompatible(MediaType.valueOf(Table.NDJSON)) && !type.isWildcardType()) {
+            answer = Response.ok(Table.ndjson(json, rows), Table.NDJSON);
+        } else {
+            var report = new Report(
+                    period.from().toString(),
+                    period.to().toString(),
+                    period.zone().getId(),
+                    rows);
+            answer = Response.ok(report, MediaType.APPLICATION_JSON_TYPE);
+        }
+        return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+    }
+
+    @GET
+    @Path("topics")
+    @Operation(
+            summary = "What people write about, the fastest rising first",
+            description = "Of what needed an answer; compared with as many days just before.")
+    public Uni<List<Insight.Topic>> topics(@BeanParam Days days) {
+        return Answers.inTime(insight.topics(of(days.period())), config.patience());
+    }
+
+    @GET
+    @Path("journeys")
+    @Operation(
+            summary = "From which channel to which matters went",
+            description = "As a Sankey diagram wants it: from, to, contacts. from is null where a matter began.")
+    public Uni<List<Insight.Step>> journeys(@BeanParam Days days) {
+        return Answers.inTime(insight.steps(of(days.period())), config.patience());
+    }
+
+    private Of of(Period period) {
+        Caller caller = callers.of(identity);
+        return new Of(caller.tenant(), caller.centre(), period);
+    }
+}

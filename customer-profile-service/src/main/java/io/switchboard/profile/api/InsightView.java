@@ -1,0 +1,61 @@
+package io.switchboard.profile.api;
+
+import io.switchboard.profile.insight.Figures;
+import io.switchboard.profile.insight.Grouping;
+import io.switchboard.profile.insight.Insight.Group;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the figures look like; the words are explained in docs/measures.md. */
+final class InsightView {
+    private InsightView() {}
+
+    /**
+     * Figures of a period.
+     *
+     * @param from the first day
+     * @param to the last day
+     * @param zone whose wall clock
+     * @param groups every group that has any figures
+     */
+    public record Report(String from, String to, String zone, List<Map<String, @Nullable Object>> groups) {
+        public Report {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** Returns a group as one flat row: its keys by name, then its figures, always in the same order. */
+    static Map<String, @Nullable Object> row(Group group, List<Grouping> by) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < by.size(); i++) {
+            row.put(by.get(i).label(), group.key().get(i));
+        }
+        Figures figures = group.figures();
+        row.put("messages", figures.messages());
+        row.put("chaff", figures.chaff());
+        row.put("chaffShare", figures.chaffShare());
+        row.put("neededAnswer", figures.neededAnswer());
+        row.put("answered", figures.answered());
+        row.put("answeredShare", figures.answeredShare());
+        row.put("meanSentiment", figures.meanSentiment());
+        row.put("negative", figures.negative());
+        row.put("contacts", figures.contacts());
+        row.put("settled", figures.settled());
+        row.put("firstResponseMedian", figures.firstResponseMedian());
+        row.put("firstResponseP90", figures.firstResponseP90());
+        row.put("resolutionMedian", figures.resolutionMedian());
+        row.put("resolutionP90", figures.resolutionP90());
+        row.put("firstContacts", figures.firstContacts());
+        row.put("resolvedAtFirst", figures.resolvedAtFirst());
+        row.put("firstContactResolution", figures.firstContactResolution());
+        return row;
+    }
+
+    /** Names of the columns, also where there is no row. */
+    static List<String> columns(List<Grouping> by) {
+        var empty = new Group(by.stream().<@Nullable String>map(Grouping::label).toList(), Figures.NONE);
+        return List.copyOf(row(empty, by).keySet());
+    }
+}

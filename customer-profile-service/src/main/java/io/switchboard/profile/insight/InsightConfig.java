@@ -1,0 +1,17 @@
+package io.switchboard.profile.insight;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How contacts are counted together. */
+@ConfigMapping(prefix = "switchboard.insight")
+public interface InsightConfig {
+    /** How long after a contact another one of the same customer may still be about the same matter. */
+    @WithDefault("P7D")
+    Duration journeyWindow();
+
+    /** How long one question may take the database; a longer one is given up. */
+    @WithDefault("PT30S")
+    Duration patience();
+}
