@@ -101,21 +101,38 @@ $$;
 
 create function name_is_searchable() returns trigger language plpgsql as $$
 begin
-    if tg_op <> 'INSERT' then
-        perform forget_names(old.tenant, old.customer_id);
-        if tg_op = 'DELETE' or new.customer_id <> old.customer_id then
-            perform names_are_searchable(old.tenant, old.customer_id);
-        end if;
-    end if;
-    if tg_op <> 'DELETE' then
+    perform forget_names(old.tenant, old.customer_id);
+    perform names_are_searchable(old.tenant, old.customer_id);
+    if tg_op = 'UPDATE' and new.customer_id <> old.customer_id then
+        perform forget_names(new.tenant, new.customer_id);
         perform names_are_searchable(new.tenant, new.customer_id);
     end if;
     return null;
 end $$;
 
-create trigger searchable after insert or update of name on customer
+-- Most are new, and then there is nothing to forget.
+create function customer_is_searchable() returns trigger language plpgsql as $$
+begin
+    if new.name <> '' then
+        insert into searchable_name values (new.tenant, new.customer_id, left(new.name, 200)) on conflict do nothing;
+    end if;
+    return null;
+end $$;
+
+create function handle_is_searchable() returns trigger language plpgsql as $$
+begin
+    insert into searchable_name
+    select new.tenant, new.customer_id, left(name, 200)
+    from (values (new.value), (new.name)) known (name) where name <> ''
+    on conflict do nothing;
+    return null;
+end $$;
+
+create trigger searchable after insert on customer for each row execute function customer_is_searchable();
+create trigger searchable after insert on handle for each row execute function handle_is_searchable();
+create trigger searchable_anew after update of name on customer
     for each row execute function name_is_searchable();
-create trigger searchable after insert or delete or update of name, value, customer_id on handle
+create trigger searchable_anew after delete or update of name, value, customer_id on handle
     for each row execute function name_is_searchable();
 
 -- What there is already. The owner of the tables sees every tenant's rows only while row-level security is not forced.

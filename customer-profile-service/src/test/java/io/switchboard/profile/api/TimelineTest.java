@@ -12,6 +12,7 @@ import static io.switchboard.profile.support.Fixtures.settled;
 import static io.switchboard.profile.support.Fixtures.understood;
 import static io.switchboard.profile.support.Fixtures.work;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -32,12 +33,16 @@ import io.switchboard.contracts.routing.TransferTarget;
 import io.switchboard.profile.history.FollowReply;
 import io.switchboard.profile.history.FollowWork;
 import io.switchboard.profile.identity.IdentifyMessage;
+import io.switchboard.profile.support.Broker;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Database;
 import io.switchboard.profile.support.Tokens;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +154,59 @@ class TimelineTest {
                         .setParameter("t", tenant)
                         .setParameter("c", from.customerId())
                         .executeUpdate());
+    }
+
+    @Inject
+    Broker broker;
+
+    @Test
+    void whatRoutingDecidesOnItsTopicComesIntoTheStory() {
+        var work = work(customer, mail);
+        broker.decide(queued(mail, 1, work));
+        broker.decide(accepted(mail, 2, "amy", work));
+        broker.decide(completed(mail, 3, "amy", work));
+        await().untilAsserted(() -> get("agent", tenant, line(customer))
+                .body("entries.kind", contains("message", "work", "work", "work")));
+    }
+
+    /** Any sequence of merges and their taking back against a model that only knows who points to whom. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whateverIsMergedAndTakenBackIsToldAsTheModelSays(long seed) {
+        var random = new Random(seed);
+        List<Customer> all = new ArrayList<>(List.of(customer, stranger));
+        Map<Customer, List<String>> own = new HashMap<>();
+        for (Customer one : all) {
+            own.put(one, get("agent", tenant, line(one)).extract().path("entries.id"));
+        }
+        for (int more = 0; more < 3; more++) {
+            Message message = aMessage(tenant, "webchat", "visitor-" + more + tenant, Visibility.PRIVATE);
+            Customer one = meet(message);
+            decide(queued(message, more + 1, work(one, message)));
+            note("agent", one, "{\"text\":\"note\"}").statusCode(201);
+            all.add(one);
+            own.put(one, get("agent", tenant, line(one)).extract().path("entries.id"));
+            assertThat(own.get(one)).hasSize(3);
+        }
+        Map<Customer, Customer> root = new HashMap<>();
+        all.forEach(one -> root.put(one, one));
+        for (int step = 0; step < 12; step++) {
+            Customer from = all.get(random.nextInt(all.size()));
+            boolean isNobodysRoot = all.stream().noneMatch(one -> one != from && root.get(one) == from);
+            Customer into = root.get(all.get(random.nextInt(all.size())));
+            Customer now = isNobodysRoot ? into : from;
+            now = root.get(now) == now ? now : from;
+            merge(from, now);
+            root.put(from, now);
+            for (Customer one : all) {
+                List<String> expected = all.stream()
+                        .filter(member -> root.get(member) == root.get(one))
+                        .flatMap(member -> own.get(member).stream())
+                        .toList();
+                List<String> told = get("agent", tenant, line(one)).extract().path("entries.id");
+                assertThat(told).containsExactlyInAnyOrderElementsOf(expected);
+            }
+        }
     }
 
     @ParameterizedTest

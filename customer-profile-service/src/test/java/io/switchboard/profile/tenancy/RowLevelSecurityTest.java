@@ -1,12 +1,17 @@
 package io.switchboard.profile.tenancy;
 
+import static io.switchboard.profile.support.Fixtures.aCustomer;
 import static io.switchboard.profile.support.Fixtures.aPrivateMessage;
 import static io.switchboard.profile.support.Fixtures.aTenant;
+import static io.switchboard.profile.support.Fixtures.queued;
 import static io.switchboard.profile.support.Fixtures.understood;
+import static io.switchboard.profile.support.Fixtures.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.vertx.VertxContextSupport;
+import io.switchboard.profile.history.FollowWork;
+import io.switchboard.contracts.message.Message;
 import io.switchboard.profile.identity.IdentifyMessage;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Database;
@@ -28,18 +33,33 @@ class RowLevelSecurityTest {
     @Inject
     IdentifyMessage identifyMessage;
 
+    @Inject
+    FollowWork followWork;
+
     private final String ours = aTenant();
     private final String theirs = aTenant();
 
     @BeforeEach
     void bothHaveACustomer() throws Throwable {
         for (String tenant : List.of(ours, theirs)) {
-            VertxContextSupport.subscribeAndAwait(() -> identifyMessage.take(understood(aPrivateMessage(tenant))));
+            Message message = aPrivateMessage(tenant);
+            VertxContextSupport.subscribeAndAwait(() -> identifyMessage.take(understood(message)));
+            VertxContextSupport.subscribeAndAwait(
+                    () -> followWork.take(queued(message, 1, work(aCustomer(), message))));
+            database.in(
+                    tenant,
+                    session -> session.createNativeQuery("insert into note (tenant, note_id, centre, customer_id, author,"
+                                    + " text, at) select tenant, gen_random_uuid(), centre, customer_id, 'amy', 'x', now()"
+                                    + " from customer")
+                            .executeUpdate());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"customer", "handle", "message", "ledger_entry"})
+    @ValueSource(
+            strings = {
+                "customer", "handle", "message", "ledger_entry", "work_item", "work_event", "note", "contact", "incoming"
+            })
     void aStatementWithoutWhereSeesOneTenantOnly(String table) {
         List<String> seen = database.in(
                 ours,
@@ -49,7 +69,10 @@ class RowLevelSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"customer", "handle", "message", "ledger_entry"})
+    @ValueSource(
+            strings = {
+                "customer", "handle", "message", "ledger_entry", "work_item", "work_event", "note", "contact", "incoming"
+            })
     void withoutATenantNothingIsVisible(String table) throws SQLException {
         assertThat(count(table)).containsExactly(0L, 0L);
     }
