@@ -33,7 +33,9 @@ insert into message (tenant, message_id, centre, conversation_id, direction, cha
 select 'pace', md5('m' || s.i)::uuid, 'main', s.conversation, case when s.i % 3 = 0 then 'OUT' else 'IN' end, s.channel,
     'acme', 'person' || s.customer, 'email', '', 'person' || s.customer || '@web' || s.customer % 50 || '.example',
     'PRIVATE', case when s.i % 3 = 0 then 'agent' || s.i % 40 end, said.text || ' DE-' || s.i,
-    case when s.i % 3 <> 0 then '{"topic":"topic' || s.i % 17 || '","polarity":' || (s.i % 200 - 100) / 100.0 || '}' end,
+    case when s.i % 3 <> 0 then '{"language":"en","relevance":"REQUEST","relevanceProbability":0.9,"topic":"topic' || s.i % 17
+        || '","polarity":' || (s.i % 200 - 100) / 100.0 || ',"intensity":0.4,"confidence":0.7,"urgency":0.5,"churnRisk":0,'
+        || '"skills":[],"tier":"rules","model":"rules-1","reasons":[]}' end,
     s.at, case when s.i % 3 = 0 then 'SENT' end
 from seed s cross join lateral (
     select string_agg(substr(translate(md5('w' || n), '0123456789', 'ghijklmnop'), 1, 4 + n % 6), ' ') as text

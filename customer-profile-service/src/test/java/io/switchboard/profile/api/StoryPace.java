@@ -21,13 +21,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * How fast stories, search and insight are over a year of a contact centre; not a test that fails. Run it with
- * {@code -Dtest=StoryPace}, for more than 200,000 customers with 1,000,000 messages {@code -Dpace.customers=…
- * -Dpace.messages=…}.
+ * How fast stories, search and insight are over a year of a contact centre; not a test that fails. It takes ten minutes, so
+ * it wants to be asked: {@code -Dtest=StoryPace -Dpace.customers=200000 -Dpace.messages=1000000}.
  */
 @ComponentTest
+@EnabledIfSystemProperty(named = "pace.messages", matches = "\\d+")
 class StoryPace {
     private static final int CUSTOMERS = Integer.getInteger("pace.customers", 200_000);
     private static final int MESSAGES = Integer.getInteger("pace.messages", 1_000_000);

@@ -165,8 +165,8 @@ class TimelineTest {
         broker.decide(queued(mail, 1, work));
         broker.decide(accepted(mail, 2, "amy", work));
         broker.decide(completed(mail, 3, "amy", work));
-        await().untilAsserted(() -> get("agent", tenant, line(customer))
-                .body("entries.kind", contains("message", "work", "work", "work")));
+        await().untilAsserted(() ->
+                get("agent", tenant, line(customer)).body("entries.kind", contains("message", "work", "work", "work")));
     }
 
     /** Any sequence of merges and their taking back against a model that only knows who points to whom. */

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.vertx.VertxContextSupport;
-import io.switchboard.profile.history.FollowWork;
 import io.switchboard.contracts.message.Message;
+import io.switchboard.profile.history.FollowWork;
 import io.switchboard.profile.identity.IdentifyMessage;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Database;
@@ -48,9 +48,10 @@ class RowLevelSecurityTest {
                     () -> followWork.take(queued(message, 1, work(aCustomer(), message))));
             database.in(
                     tenant,
-                    session -> session.createNativeQuery("insert into note (tenant, note_id, centre, customer_id, author,"
-                                    + " text, at) select tenant, gen_random_uuid(), centre, customer_id, 'amy', 'x', now()"
-                                    + " from customer")
+                    session -> session.createNativeQuery(
+                                    "insert into note (tenant, note_id, centre, customer_id, author,"
+                                            + " text, at) select tenant, gen_random_uuid(), centre, customer_id, 'amy', 'x', now()"
+                                            + " from customer")
                             .executeUpdate());
         }
     }
@@ -58,7 +59,15 @@ class RowLevelSecurityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "customer", "handle", "message", "ledger_entry", "work_item", "work_event", "note", "contact", "incoming"
+                "customer",
+                "handle",
+                "message",
+                "ledger_entry",
+                "work_item",
+                "work_event",
+                "note",
+                "contact",
+                "incoming"
             })
     void aStatementWithoutWhereSeesOneTenantOnly(String table) {
         List<String> seen = database.in(
@@ -71,7 +80,15 @@ class RowLevelSecurityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "customer", "handle", "message", "ledger_entry", "work_item", "work_event", "note", "contact", "incoming"
+                "customer",
+                "handle",
+                "message",
+                "ledger_entry",
+                "work_item",
+                "work_event",
+                "note",
+                "contact",
+                "incoming"
             })
     void withoutATenantNothingIsVisible(String table) throws SQLException {
         assertThat(count(table)).containsExactly(0L, 0L);
