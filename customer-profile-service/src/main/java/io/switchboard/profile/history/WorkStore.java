@@ -5,6 +5,7 @@ import io.switchboard.contracts.reply.ReplyRequested;
 import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.contracts.routing.WorkItem;
 import io.switchboard.profile.customer.Address;
+import io.switchboard.profile.customer.Addresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WorkStore {
     private static final int LONGEST_REASON = 300;
+
+    private final Addresses addresses;
+
+    WorkStore(Addresses addresses) {
+        this.addresses = addresses;
+    }
 
     /** Enters what an event tells. */
     Uni<Void> learn(Mutiny.Session session, RoutingEvent event, WorkTold told) {
@@ -35,12 +42,12 @@ class WorkStore {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> describe(Mutiny.Session session, RoutingEvent event, WorkTold told) {
+    private Uni<Void> describe(Mutiny.Session session, RoutingEvent event, WorkTold told) {
         WorkItem work = told.work();
         if (work == null) {
             return Uni.createFrom().voidItem();
         }
-        Address address = Address.of(work.channel(), work.account(), work.handle());
+        Address address = addresses.of(event.tenant(), event.centre(), work.channel(), work.account(), work.handle());
         String holder = holder(told);
         return session.createNativeQuery(WorkSql.DESCRIBED)
                 .setParameter("tenant", event.tenant())

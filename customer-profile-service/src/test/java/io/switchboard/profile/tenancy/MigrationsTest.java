@@ -99,6 +99,12 @@ class MigrationsTest {
                     .isEqualTo("t");
             assertThat(text(now, "select local_key from handle")).isEqualTo("samsmith");
             assertThat(text(now, "select text from message")).isEqualTo("Where is my parcel?");
+            assertThat(text(now, "select set_config('switchboard.query', 'parcel', false)"))
+                    .isNotNull();
+            assertThat(text(now, "select count(*) from searchable_text")).isEqualTo("1");
+            assertThat(text(now, "select set_config('switchboard.name', 'smith', false)"))
+                    .isNotNull();
+            assertThat(text(now, "select count(*) from searchable_name")).isEqualTo("2");
             assertThat(text(now, "select deadline = '2026-01-02T04:04:05Z' from ledger_entry"))
                     .isEqualTo("t");
         }
