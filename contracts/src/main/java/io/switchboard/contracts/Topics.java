@@ -27,6 +27,8 @@ public final class Topics {
     public static final String CUSTOMERS_CHANGED = "customers.changed";
     /** Who wanted to be forgotten. Key: erasure. */
     public static final String CUSTOMERS_ERASED = "customers.erased";
+    /** Records of other systems, as Kafka Connect writes them. Key: source and its id. */
+    public static final String CUSTOMERS_SOURCE_RECORDS = "customers.source-records";
     /** What people say a text really is. Key: tenant. */
     public static final String UNDERSTANDING_CORRECTIONS = "understanding.corrections";
 
@@ -45,6 +47,7 @@ public final class Topics {
             REPLIES_SETTLED,
             CUSTOMERS_CHANGED,
             CUSTOMERS_ERASED,
+            CUSTOMERS_SOURCE_RECORDS,
             UNDERSTANDING_CORRECTIONS);
 
     private Topics() {}

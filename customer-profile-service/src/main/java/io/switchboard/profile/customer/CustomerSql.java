@@ -95,6 +95,8 @@ final class CustomerSql {
 
     static final String BY_ID = PROFILE + "cast(:customer as uuid)";
 
+    static final String BY_IDS = PROFILE + "any (cast(cast(:customers as text) as uuid[]))";
+
     static final String BY_ADDRESS = PROFILE + """
             (select h.customer_id from handle h where h.tenant = :tenant and h.kind = cast(:kind as text)
                 and h.scope = cast(:scope as text) and h.value = cast(:value as text))

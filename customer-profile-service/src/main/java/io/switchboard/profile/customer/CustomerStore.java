@@ -24,6 +24,17 @@ public class CustomerStore {
                 .setParameter("customer", customerId));
     }
 
+    /** Returns what is known of customers, under the ids they are known by; of two who are one, twice the same. */
+    public Uni<List<CustomerProfile>> findAll(Mutiny.Session session, String tenant, List<String> customerIds) {
+        return session.createNativeQuery(CustomerSql.BY_IDS, String.class)
+                .setParameter("tenant", tenant)
+                .setParameter("customers", array(customerIds))
+                .getResultList()
+                .map(found -> found.stream()
+                        .map(json -> EventJson.read(json.getBytes(UTF_8), CustomerProfile.class))
+                        .toList());
+    }
+
     /** Returns what is known of whoever was met at an address. */
     public Uni<Optional<CustomerProfile>> at(Mutiny.Session session, String tenant, Address address) {
         return profile(session.createNativeQuery(CustomerSql.BY_ADDRESS, String.class)

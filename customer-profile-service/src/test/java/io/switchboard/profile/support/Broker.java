@@ -1,5 +1,7 @@
 package io.switchboard.profile.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.switchboard.contracts.EventTypes;
 import io.switchboard.contracts.Keys;
 import io.switchboard.contracts.Topics;
@@ -115,6 +117,24 @@ public class Broker {
         });
     }
 
+    /** Sends what another system says, as Kafka Connect does: the source in a header or the key, no value for a tombstone. */
+    public void sendAs(String source, String key, String value) {
+        var record = new ProducerRecord<>(
+                Topics.CUSTOMERS_SOURCE_RECORDS, key, value == null ? null : value.getBytes(UTF_8));
+        if (source != null) {
+            record.headers().add("switchboard-source", source.getBytes(UTF_8));
+        }
+        producer.send(record);
+    }
+
+    /** Returns why the records with {@code key} were dead-lettered. */
+    public List<String> reasons(String topic, String key) {
+        return read(topic).stream()
+                .filter(record -> key.equals(record.key()))
+                .map(record -> header(record, "dead-letter-reason"))
+                .toList();
+    }
+
     /** Waits until everything sent is with the broker. */
     public void flush() {
         producer.flush();
@@ -122,6 +142,12 @@ public class Broker {
 
     /** Returns every record of {@code topic} that belongs to {@code tenant}, in the order of its partitions. */
     public List<ConsumerRecord<String, byte[]>> all(String topic, String tenant) {
+        return read(topic).stream()
+                .filter(record -> tenant.equals(header(record, "ce_tenant")))
+                .toList();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> read(String topic) {
         try (var consumer = new KafkaConsumer<>(address, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
@@ -133,16 +159,14 @@ public class Broker {
             while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(found::add);
             }
-            return found.stream()
-                    .filter(record -> tenant.equals(header(record, "ce_tenant")))
-                    .toList();
+            return found;
         }
     }
 
     /** Returns a header's text. */
     public static String header(ConsumerRecord<String, byte[]> record, String name) {
         var header = record.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), java.nio.charset.StandardCharsets.UTF_8);
+        return header == null ? null : new String(header.value(), UTF_8);
     }
 
     @PreDestroy

@@ -1,0 +1,69 @@
+package io.switchboard.profile.api;
+
+import static io.switchboard.profile.api.Answers.inTime;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.switchboard.kit.tenancy.Caller;
+import io.switchboard.kit.tenancy.Callers;
+import io.switchboard.profile.customer.CustomerStore;
+import io.switchboard.profile.sources.SourceStore;
+import io.switchboard.profile.sources.Sources;
+import io.switchboard.profile.sources.WhatHolds;
+import io.switchboard.profile.tenancy.TenantTransaction;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What other systems say of a customer, and which of them holds. */
+@Path("/api/v1/customers/{id}/attributes")
+@Tag(name = "Customers")
+@APIResponse(responseCode = "404", description = "The caller's tenant has no such customer")
+@APIResponse(responseCode = "503", description = "The database does not answer; try again")
+public class AttributesApi {
+    private final SecurityIdentity identity;
+    private final Callers callers;
+    private final TenantTransaction transaction;
+    private final CustomerStore customers;
+    private final SourceStore records;
+    private final Sources sources;
+
+    AttributesApi(
+            SecurityIdentity identity,
+            Callers callers,
+            TenantTransaction transaction,
+            CustomerStore customers,
+            SourceStore records,
+            Sources sources) {
+        this.identity = identity;
+        this.callers = callers;
+        this.transaction = transaction;
+        this.customers = customers;
+        this.records = records;
+        this.sources = sources;
+    }
+
+    @GET
+    @RolesAllowed({"agent", "supervisor", "integration"})
+    @Operation(
+            summary = "What other systems say of a customer",
+            description =
+                    "By field: the value that holds, who says it since when, and what it overrules. Over everybody"
+                            + " who was merged into the same customer")
+    public Uni<List<WhatHolds.Attribute>> attributes(@RestPath UUID id) {
+        Caller caller = callers.of(identity);
+        return inTime(transaction.in(
+                        caller.tenant(),
+                        session -> customers
+                                .find(session, caller.tenant(), id)
+                                .invoke(Answers::found)
+                                .chain(() -> records.ofCustomer(session, caller.tenant(), id))))
+                .map(found -> WhatHolds.of(found, sources.precedence()));
+    }
+}

@@ -1,0 +1,152 @@
+package io.switchboard.profile.sources;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.switchboard.profile.customer.CustomerProfile;
+import io.switchboard.profile.customer.CustomerStore;
+import io.switchboard.profile.tenancy.TenantTransaction;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/**
+ * Whose profiles changed: noted in the transaction that changes them, told when it is committed. What a crash or a broker
+ * that is away leaves untold is told later ({@link TellLeftOvers}), so nothing that holds goes unheard.
+ */
+@ApplicationScoped
+public class Changes {
+    private static final Logger LOG = Logger.getLogger(Changes.class);
+    private static final int AT_ONCE = 32;
+    /** Who brought the record need not wait for a broker that is away: the news is safe. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private record Changed(UUID id, UUID root) {}
+
+    private record News(UUID id, CustomerProfile now) {}
+
+    private final TenantTransaction transaction;
+    private final CustomerStore customers;
+    private final Announcer announcer;
+
+    Changes(TenantTransaction transaction, CustomerStore customers, Announcer announcer) {
+        this.transaction = transaction;
+        this.customers = customers;
+        this.announcer = announcer;
+    }
+
+    /** Notes that the profiles of {@code customers} change in this transaction. */
+    Uni<Void> note(Mutiny.Session session, String tenant, UUID change, Collection<UUID> customers) {
+        String ids = SourceStore.json(customers);
+        return session.createNativeQuery(SourceSql.TOUCH)
+                .setParameter("tenant", tenant)
+                .setParameter("customers", ids)
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(SourceSql.NOTE_CHANGE)
+                        .setParameter("tenant", tenant)
+                        .setParameter("change", change)
+                        .setParameter("customers", ids)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Tells of a change that is committed; never fails. */
+    public Uni<Void> tell(String tenant, UUID change) {
+        return Uni.createFrom()
+                .deferred(() -> tell(tenant, change, home()))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("change %s: told later: %s", change, failure.toString()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> tell(String tenant, UUID change, Executor home) {
+        return transaction
+                .in(tenant, session -> news(session, tenant, change))
+                .flatMap(news -> tell(tenant, news))
+                // Kafka answers on a thread of its own, where no session may be opened.
+                .emitOn(home)
+                .chain(() -> transaction.in(tenant, session -> forget(session, tenant, change)));
+    }
+
+    private static Executor home() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : step -> context.runOnContext(_ -> step.run());
+    }
+
+    private static Uni<Void> forget(Mutiny.Session session, String tenant, UUID change) {
+        return session.createNativeQuery(SourceSql.FORGET_CHANGE)
+                .setParameter("tenant", tenant)
+                .setParameter("change", change)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Returns changes that should have been told long ago. */
+    Uni<List<UUID>> leftOver(String tenant) {
+        return transaction
+                .in(
+                        tenant,
+                        session -> session.createNativeQuery(SourceSql.LEFT_OVER, String.class)
+                                .setParameter("tenant", tenant)
+                                .getResultList())
+                .map(ids -> ids.stream().map(UUID::fromString).toList());
+    }
+
+    private Uni<List<News>> news(Mutiny.Session session, String tenant, UUID change) {
+        return session.createNativeQuery(SourceSql.CHANGED, String.class)
+                .setParameter("tenant", tenant)
+                .setParameter("change", change)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> SourceStore.read(row, Changed.class))
+                        .toList())
+                .flatMap(changed -> profiles(session, tenant, changed).map(profiles -> news(changed, profiles)));
+    }
+
+    private Uni<Map<UUID, CustomerProfile>> profiles(Mutiny.Session session, String tenant, List<Changed> changed) {
+        return customers
+                .findAll(
+                        session,
+                        tenant,
+                        changed.stream()
+                                .map(one -> one.root().toString())
+                                .distinct()
+                                .toList())
+                .map(found -> found.stream().collect(Collectors.toMap(CustomerProfile::id, profile -> profile)));
+    }
+
+    /** Told are those who changed, and those whom they are known as. */
+    private static List<News> news(List<Changed> changed, Map<UUID, CustomerProfile> profiles) {
+        return changed.stream()
+                .flatMap(one -> Stream.of(new Changed(one.id(), one.root()), new Changed(one.root(), one.root())))
+                .distinct()
+                .flatMap(one -> Optional.ofNullable(profiles.get(one.root())).stream()
+                        .map(profile -> new News(one.id(), profile)))
+                .toList();
+    }
+
+    private Uni<Void> tell(String tenant, List<News> news) {
+        return Multi.createFrom()
+                .iterable(news)
+                .onItem()
+                .transformToUni(one -> announcer.changed(tenant, one.id(), one.now()))
+                .merge(AT_ONCE)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,47 @@
+package io.switchboard.profile.sources.imports;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** How files are imported. */
+@ConfigMapping(prefix = "switchboard.imports")
+public interface ImportConfig {
+    /** The folder of files to import; a tenant's are in the folder called as the tenant. */
+    @WithDefault("deploy/imports")
+    Path dir();
+
+    /** Where sent files wait until they are read; with several replicas a folder that all of them see. */
+    @WithDefault("${java.io.tmpdir}/switchboard-imports")
+    Path spool();
+
+    /** The largest body that is taken. */
+    @WithDefault("16G")
+    MemorySize maxSize();
+
+    /** How many rows are taken in one transaction. */
+    @WithDefault("200")
+    int batch();
+
+    /** The most rows a second, so that the database has room for messages; 0 for as many as there can be. */
+    @WithDefault("4000")
+    int rowsPerSecond();
+
+    /** While messages are further behind than this an import pauses. */
+    @WithDefault("PT0.25S")
+    Duration pauseBehind();
+
+    /** After so many bad rows in one run it is the file that is wrong: the import stops, and can be resumed. */
+    @WithDefault("10000")
+    long mostBadRows();
+
+    /** After so long without a sign of life another replica goes on with an import. */
+    @WithDefault("PT30S")
+    Duration deadAfter();
+
+    /** How often it is looked for something to read. */
+    @WithDefault("PT2S")
+    Duration lookEvery();
+}

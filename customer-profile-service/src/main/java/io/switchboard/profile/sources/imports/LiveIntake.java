@@ -1,0 +1,9 @@
+package io.switchboard.profile.sources.imports;
+
+import java.time.Duration;
+
+/** How messages get on, for those who must not be in their way. */
+public interface LiveIntake {
+    /** Returns how long after it was written the latest message was read; zero while none comes. */
+    Duration behind();
+}
