@@ -3,7 +3,7 @@ package io.switchboard.profile.api;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.kit.event.BadLuck;
-import io.switchboard.profile.history.Place;
+import io.switchboard.profile.paging.Place;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;

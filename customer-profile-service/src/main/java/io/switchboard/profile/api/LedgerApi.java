@@ -8,16 +8,25 @@ import io.smallrye.mutiny.Uni;
 import io.switchboard.kit.tenancy.Caller;
 import io.switchboard.kit.tenancy.Callers;
 import io.switchboard.profile.ledger.LedgerStore;
+import io.switchboard.profile.paging.Place;
 import io.switchboard.profile.tenancy.TenantTransaction;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /** The proof that nothing is ignored. */
 @Path("/api/v1/ledger")
@@ -45,6 +54,41 @@ public class LedgerApi {
                         caller.tenant(),
                         session -> ledger.count(session, caller.tenant(), caller.centre(), Instant.now())))
                 .map(counts -> LedgerSummary.of(caller.tenant(), caller.centre(), counts));
+    }
+
+    @GET
+    @Path("overdue")
+    @Operation(
+            summary = "Messages of the caller's centre that wait past their deadline",
+            description = "The longest overdue first; also what a provider delivered and what never came in")
+    @APIResponse(responseCode = "400", description = "The cursor or the limit can't be")
+    public Uni<OverduePage> overdue(
+            @Parameter(description = "next of the page before; left out: the first page") @QueryParam("after") @Nullable
+                    String after,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
+        Caller caller = callers.of(identity);
+        Optional<Place> place = Answers.place(after);
+        return inTime(transaction.in(
+                        caller.tenant(),
+                        session -> ledger.overdue(session, caller.tenant(), caller.centre(), place, limit)))
+                .map(found -> OverduePage.of(found, limit));
+    }
+
+    @GET
+    @Path("report")
+    @Operation(
+            summary = "What became of a day's messages",
+            description = "By channel, as far as it is known now; the day is one of the place named")
+    @APIResponse(responseCode = "400", description = "The day is in the future, or there is no such zone")
+    public Uni<DayReport> report(
+            @Parameter(description = "such as 2026-03-01; left out: today") @QueryParam("day") @Nullable LocalDate day,
+            @Parameter(description = "such as Europe/Berlin") @QueryParam("zone") @DefaultValue("UTC") String zone) {
+        Caller caller = callers.of(identity);
+        DayReport.Day of = DayReport.Day.of(day, zone, Instant.now());
+        return inTime(transaction.in(
+                        caller.tenant(),
+                        session -> ledger.between(session, caller.tenant(), caller.centre(), of.from(), of.to())))
+                .map(counts -> DayReport.of(of, counts));
     }
 
     @GET

@@ -1,6 +1,7 @@
 package io.switchboard.profile.history;
 
 import io.smallrye.mutiny.Uni;
+import io.switchboard.profile.paging.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;

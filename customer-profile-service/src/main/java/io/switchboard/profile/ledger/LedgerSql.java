@@ -110,6 +110,19 @@ final class LedgerSql {
             group by state
             """;
 
+    static final String BY_CHANNEL = """
+            select cast(json_build_object('channel', channel, 'accepted', count(*),
+                'answered', count(*) filter (where state = 'ANSWERED'),
+                'assigned', count(*) filter (where state = 'ASSIGNED'),
+                'waiting', count(*) filter (where state = 'WAITING'),
+                'chaff', count(*) filter (where state = 'CHAFF'),
+                'deadLettered', count(*) filter (where state = 'DEAD_LETTERED'),
+                'overdue', count(*) filter (where state = 'WAITING' and deadline < now())) as text)
+            from message join ledger_entry using (tenant, message_id)
+            where tenant = :tenant and message.centre = :centre and direction = 'IN' and at >= :from and at < :to
+            group by channel order by channel
+            """;
+
     static final String COUNT_OPEN = """
             select state, count(*), count(*) filter (where state = 'WAITING' and deadline < :now),
                 count(*) filter (where state = 'WAITING' and claimed_deadline is not null and routing_stage is null)

@@ -1,7 +1,11 @@
 package io.switchboard.profile.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.switchboard.kit.event.EventJson;
+import io.switchboard.profile.paging.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LedgerStore {
     private static final int LONGEST_REASON = 300;
+    private static final Place BEFORE_ALL = new Place(Instant.EPOCH, new UUID(0, 0));
 
     private final MeterRegistry metrics;
 
@@ -120,9 +125,45 @@ public class LedgerStore {
                 .map(Optional::ofNullable);
     }
 
+    /**
+     * Returns the messages of a centre that wait past their deadline, the longest overdue first.
+     *
+     * @param after the last one of the page before; empty for the first page
+     */
+    public Uni<List<LedgerEntry>> overdue(
+            Mutiny.Session session, String tenant, String centre, Optional<Place> after, int limit) {
+        Place place = after.orElse(BEFORE_ALL);
+        return session.createQuery("""
+                        from LedgerEntry where key.tenant = :tenant and centre = :centre and state = WAITING
+                        and deadline < :now and (deadline > :at or (deadline = :at and key.messageId > :id))
+                        order by deadline, key.messageId
+                        """, LedgerEntry.class)
+                .setParameter("tenant", tenant)
+                .setParameter("centre", centre)
+                .setParameter("now", Instant.now())
+                .setParameter("at", place.at())
+                .setParameter("id", place.id())
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** Returns how many messages of a centre are in each state at {@code now}. */
     public Uni<LedgerCounts> count(Mutiny.Session session, String tenant, String centre, Instant now) {
         return counts(query(session, LedgerSql.COUNT), tenant, centre, now);
+    }
+
+    /** Returns what became of the messages of a centre that were received in a span, by channel. */
+    public Uni<List<ChannelCounts>> between(
+            Mutiny.Session session, String tenant, String centre, Instant from, Instant to) {
+        return session.createNativeQuery(LedgerSql.BY_CHANNEL, String.class)
+                .setParameter("tenant", tenant)
+                .setParameter("centre", centre)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(json -> EventJson.read(json.getBytes(UTF_8), ChannelCounts.class))
+                        .toList());
     }
 
     /** Returns the same for the states that want somebody's attention; it is cheap however long the history is. */

@@ -1,6 +1,6 @@
 package io.switchboard.profile.search;
 
-import io.switchboard.profile.history.Place;
+import io.switchboard.profile.paging.Place;
 import java.time.Instant;
 import java.util.Optional;
 

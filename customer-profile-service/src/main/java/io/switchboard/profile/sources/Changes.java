@@ -4,9 +4,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.profile.customer.CustomerProfile;
 import io.switchboard.profile.customer.CustomerStore;
+import io.switchboard.profile.tenancy.Home;
 import io.switchboard.profile.tenancy.TenantTransaction;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -63,7 +62,7 @@ public class Changes {
     /** Tells of a change that is committed; never fails. */
     public Uni<Void> tell(String tenant, UUID change) {
         return Uni.createFrom()
-                .deferred(() -> tell(tenant, change, home()))
+                .deferred(() -> tell(tenant, change, Home.here()))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -80,11 +79,6 @@ public class Changes {
                 // Kafka answers on a thread of its own, where no session may be opened.
                 .emitOn(home)
                 .chain(() -> transaction.in(tenant, session -> forget(session, tenant, change)));
-    }
-
-    private static Executor home() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : step -> context.runOnContext(_ -> step.run());
     }
 
     private static Uni<Void> forget(Mutiny.Session session, String tenant, UUID change) {

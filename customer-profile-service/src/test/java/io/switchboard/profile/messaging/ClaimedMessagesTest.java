@@ -7,6 +7,8 @@ import static io.switchboard.profile.support.Fixtures.understood;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +25,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -59,16 +62,66 @@ class ClaimedMessagesTest {
     }
 
     private ValidatableResponse summary() {
+        return asked("/api/v1/ledger");
+    }
+
+    private ValidatableResponse asked(String path) {
         return given().header("Authorization", "Bearer " + Tokens.of("supervisor", tenant))
-                .get("/api/v1/ledger")
+                .get(path)
                 .then()
                 .statusCode(200);
+    }
+
+    private ValidatableResponse overdue() {
+        return asked("/api/v1/ledger/overdue");
     }
 
     private double missing() {
         Gauge gauge =
                 metrics.find("switchboard.ledger.missing").tag("tenant", tenant).gauge();
         return gauge == null ? -1 : gauge.value();
+    }
+
+    @Test
+    void theLongestOverdueComeFirstPageByPage() {
+        Message one = aPrivateMessage(tenant);
+        Message two = aPrivateMessage(tenant);
+        Message three = aPrivateMessage(tenant);
+        claim(one, two, three);
+        await().until(() -> ledger(one).isPresent());
+        var first = asked("/api/v1/ledger/overdue?limit=2").body("messages", hasSize(2));
+        String next = first.extract().path("next");
+        List<String> seen = new ArrayList<>(first.extract().<List<String>>path("messages.messageId"));
+        var last = asked("/api/v1/ledger/overdue?limit=2&after=" + next)
+                .body("messages", hasSize(1))
+                .body("next", nullValue());
+        seen.addAll(last.extract().path("messages.messageId"));
+        assertThat(seen)
+                .containsExactlyInAnyOrder(
+                        one.messageId().toString(),
+                        two.messageId().toString(),
+                        three.messageId().toString());
+    }
+
+    @Test
+    void aDayIsReportedInTheTimeOfAPlace() {
+        Message message = aPrivateMessage(tenant);
+        broker.receive(message);
+        await().until(() -> ledger(message).isPresent());
+        asked("/api/v1/ledger/report?zone=Europe/Berlin")
+                .body("accepted", equalTo(1))
+                .body("waiting", equalTo(1))
+                .body("channels[0].channel", equalTo(message.channel()));
+        asked("/api/v1/ledger/report?day=2026-03-29&zone=Europe/Berlin")
+                .body("from", equalTo("2026-03-28T23:00:00Z"))
+                .body("to", equalTo("2026-03-29T22:00:00Z"))
+                .body("accepted", equalTo(0));
+        for (String bad : List.of("zone=Mars/Olympus", "day=2999-01-01")) {
+            given().header("Authorization", "Bearer " + Tokens.of("supervisor", tenant))
+                    .get("/api/v1/ledger/report?" + bad)
+                    .then()
+                    .statusCode(400);
+        }
     }
 
     @Test
@@ -88,6 +141,10 @@ class ClaimedMessagesTest {
         assertThat(ledger(arrived).orElseThrow().changedAt()).isEqualTo(before.changedAt());
         summary().body("missing", equalTo(1)).body("overdue", equalTo(1)).body("waiting", equalTo(2));
         await().until(() -> missing() == 1);
+        overdue()
+                .body("messages.messageId", equalTo(List.of(lost.messageId().toString())))
+                .body("messages[0].reason", equalTo("its provider delivered it, and it never came in"))
+                .body("next", nullValue());
 
         broker.receive(lost);
         await().until(() -> ledger(lost).orElseThrow().facts().reason() == null);

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,6 +59,38 @@ public class Database {
         try (Connection admin = DriverManager.getConnection(url, "postgres", "postgres");
                 var statement = admin.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Returns the tables there are. */
+    public List<String> tables() {
+        return asked("""
+                select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+                and relname not like 'flyway%'
+                """);
+    }
+
+    /** Returns a number, as one who sees every tenant. */
+    public long count(String sql) {
+        return Long.parseLong(text(sql));
+    }
+
+    /** Returns one value, as one who sees every tenant. */
+    public String text(String sql) {
+        return asked(sql).getFirst();
+    }
+
+    private List<String> asked(String sql) {
+        try (Connection admin = DriverManager.getConnection(url, "postgres", "postgres");
+                var statement = admin.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -1,4 +1,4 @@
-package io.switchboard.profile.history;
+package io.switchboard.profile.paging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A place in something that is told newest first; a page begins behind it. Callers keep it as a cursor and need not read it.
+ * A place in something that is told in the order of time; a page begins behind it. Callers keep it as a cursor and need not read it.
  *
  * @param at to the microsecond, as PostgreSQL keeps time
- * @param id what happened there; of two at once the greater id comes first
+ * @param id what happened there; it orders two at once
  */
 public record Place(Instant at, UUID id) {
     private static final long MICROS = 1_000_000;

@@ -1,4 +1,4 @@
-package io.switchboard.profile.history;
+package io.switchboard.profile.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
