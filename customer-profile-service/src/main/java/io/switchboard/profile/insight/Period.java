@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone whose wall clock
  */
 public record Period(LocalDate from, LocalDate to, ZoneId zone) {
-    /** The longest that is counted at once. */
-    public static final int MOST_DAYS = 366;
+    /** The longest that is counted at once: every message and contact is looked at, and somebody waits. */
+    public static final int MOST_DAYS = 92;
 
     /** The longest that is told hour by hour. */
     public static final int MOST_DAYS_BY_HOUR = 31;

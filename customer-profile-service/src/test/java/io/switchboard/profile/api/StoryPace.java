@@ -85,7 +85,7 @@ class StoryPace {
                 "figures of a month by day",
                 5,
                 i -> "insight/figures?by=day&from=2026-0%d-01&to=2026-0%<d-28".formatted(i + 1));
-        time("figures of a year by channel", 2, i -> "insight/figures?by=channel&from=2025-12-01&to=2026-10-31");
+        time("figures of a quarter by channel", 2, i -> "insight/figures?by=channel&from=2026-07-01&to=2026-09-30");
     }
 
     private void seed() throws SQLException, IOException {

@@ -80,7 +80,7 @@ class PeriodTest {
                 "2026-11-23 | - | - | from: 2026-11-23 is in the future.",
                 "2026-11-22 | 2026-11-23 | - | to: 2026-11-23 is in the future.",
                 "2026-03-02 | 2026-03-01 | - | to: 2026-03-01 is before 2026-03-02.",
-                "2025-01-01 | 2026-03-01 | - | to: at most 366 days are counted at once.",
+                "2025-01-01 | 2026-03-01 | - | to: at most 92 days are counted at once.",
             })
     void whatCanNotBeIsRefusedByName(String from, String to, String zone, String why) {
         assertThat(Period.read(from, to, zone, NOW)).isEqualTo(new Refused(why));
