@@ -16,6 +16,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.switchboard.contracts.EventTypes;
 import io.switchboard.contracts.Topics;
+import io.switchboard.contracts.customer.CustomerErased;
 import io.switchboard.contracts.message.Relevance;
 import io.switchboard.contracts.message.UnderstandingCorrected;
 import io.switchboard.contracts.message.Visibility;
@@ -137,6 +138,22 @@ class CorrectionsTest {
     }
 
     @Test
+    void whatIsKeptOfWhoWasForgottenIsForgotten() throws Exception {
+        UUID theirs = UUID.randomUUID();
+        UUID others = UUID.randomUUID();
+        anna.post("/corrections", List.of(ofMessage(theirs, "CHAFF"), ofMessage(others, "CHAFF")))
+                .statusCode(202);
+        send(
+                Topics.CUSTOMERS_ERASED,
+                EventTypes.CUSTOMER_ERASED,
+                EventJson.write(new CustomerErased(
+                        UUID.randomUUID(), api.tenant(), "main", List.of(), List.of(theirs), Instant.now())));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        api.get("/corrections").body("corrections.messageId", equalTo(List.of(others.toString()))));
+    }
+
+    @Test
     void anEventWaitsWhileTheDatabaseIsAway() throws Exception {
         database.close();
         try {
@@ -204,20 +221,17 @@ class CorrectionsTest {
     }
 
     private void send(byte[] value) throws Exception {
+        send(Topics.UNDERSTANDING_CORRECTIONS, EventTypes.UNDERSTANDING_CORRECTED, value);
+    }
+
+    private void send(String topic, String type, byte[] value) throws Exception {
         var headers = new EventHeaders(
-                UUID.randomUUID().toString(),
-                EventTypes.UNDERSTANDING_CORRECTED,
-                "/test",
-                "correction",
-                Instant.now(),
-                api.tenant(),
-                "main");
+                UUID.randomUUID().toString(), type, "/test", "correction", Instant.now(), api.tenant(), "main");
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", brokers),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(
-                            Topics.UNDERSTANDING_CORRECTIONS, null, api.tenant(), value, headers.toKafka()))
+            producer.send(new ProducerRecord<>(topic, null, api.tenant(), value, headers.toKafka()))
                     .get();
         }
     }
