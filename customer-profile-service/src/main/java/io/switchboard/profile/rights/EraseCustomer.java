@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Forgets a person: all who are one with them, in one transaction. */
 @ApplicationScoped
@@ -26,38 +25,32 @@ public class EraseCustomer {
     public Uni<Erased> erase(String tenant, String centre, UUID customer, String by) {
         return transaction.in(tenant, session -> {
             Map<String, Object> known = new HashMap<>(Map.of("tenant", tenant, "customer", customer));
-            return new Steps(session, known)
-                    .rows(ErasureSql.MEMBERS)
+            var steps = new Steps(session, known);
+            return steps.rows(ErasureSql.MEMBERS)
                     .flatMap(members -> members.isEmpty()
                             ? Uni.createFrom().item(new Erased.Unknown(customer))
-                            : unlessServed(session, known, members, centre, by));
+                            : unlessServed(steps, known, members, centre, by));
         });
     }
 
     private Uni<Erased> unlessServed(
-            Mutiny.Session session, Map<String, Object> known, List<String> members, String centre, String by) {
-        known.put("members", array(members));
+            Steps steps, Map<String, Object> known, List<String> members, String centre, String by) {
+        known.put("members", Steps.array(members));
         known.put("one", members.getFirst());
         known.put("stranger", UUID.randomUUID().toString());
         known.put("erasure", UUID.randomUUID());
         known.put("what", "PERSON");
         known.put("centre", centre);
         known.put("by", by);
-        return with(session.createNativeQuery(ErasureSql.OPEN, Long.class), known)
-                .getSingleResult()
-                .flatMap(open -> open > 0
-                        ? Uni.createFrom().item(new Erased.BeingServed(open))
-                        : forget(new Steps(session, known), known));
-    }
-
-    private static Mutiny.SelectionQuery<Long> with(Mutiny.SelectionQuery<Long> query, Map<String, Object> known) {
-        return query.setParameter("tenant", known.get("tenant")).setParameter("members", known.get("members"));
+        return steps.rows(ErasureSql.OPEN)
+                .map(count -> Long.parseLong(count.getFirst()))
+                .flatMap(open -> open > 0 ? Uni.createFrom().item(new Erased.BeingServed(open)) : forget(steps, known));
     }
 
     private static Uni<Erased> forget(Steps steps, Map<String, Object> known) {
         return steps.run(ErasureSql.MEET_A_STRANGER)
                 .chain(() -> steps.rows(ErasureSql.MESSAGES))
-                .invoke(messages -> known.put("messages", array(messages)))
+                .invoke(messages -> known.put("messages", Steps.array(messages)))
                 .chain(() -> steps.run(
                         ErasureSql.WORK_ITEMS,
                         ErasureSql.WORK_EVENTS,
@@ -73,9 +66,5 @@ public class EraseCustomer {
                         ErasureSql.CUSTOMERS))
                 .chain(() -> steps.read(ErasureSql.NOTE, Erasure.class))
                 .map(noted -> new Erased.Done(noted.getFirst()));
-    }
-
-    private static String array(List<String> ids) {
-        return "{" + String.join(",", ids) + "}";
     }
 }

@@ -21,7 +21,7 @@ final class ErasureSql {
             """;
 
     static final String OPEN = """
-            select count(*) from message join ledger_entry using (tenant, message_id)
+            select cast(count(*) as text) from message join ledger_entry using (tenant, message_id)
             where tenant = :tenant and state in ('WAITING', 'ASSIGNED') and direction = 'IN' and
             """ + THEIR_ADDRESS;
 

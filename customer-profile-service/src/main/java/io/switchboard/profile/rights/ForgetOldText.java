@@ -97,8 +97,8 @@ class ForgetOldText {
 
     /** Others keep files and corrections of these messages. */
     private static Uni<Void> note(Steps steps, Map<String, Object> known, List<String> messages, Retention rule) {
-        known.put("messages", "{" + String.join(",", messages) + "}");
-        known.put("members", "{}");
+        known.put("messages", Steps.array(messages));
+        known.put("members", Steps.array(List.of()));
         known.put("erasure", UUID.randomUUID());
         known.put("what", "RETENTION");
         known.put("centre", "");

@@ -4,11 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.mutiny.Uni;
 import io.switchboard.kit.event.EventJson;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Statements of one transaction that share parameters; each takes those that it names. */
@@ -59,7 +56,7 @@ final class Steps {
     }
 
     /** Returns ids as PostgreSQL writes an array. */
-    static String array(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    static String array(List<String> ids) {
+        return "{" + String.join(",", ids) + "}";
     }
 }
