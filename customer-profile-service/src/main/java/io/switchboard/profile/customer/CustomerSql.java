@@ -97,10 +97,20 @@ final class CustomerSql {
 
     static final String BY_IDS = PROFILE + "any (cast(cast(:customers as text) as uuid[]))";
 
-    static final String BY_ADDRESS = PROFILE + """
-            (select h.customer_id from handle h where h.tenant = :tenant and h.kind = cast(:kind as text)
-                and h.scope = cast(:scope as text) and h.value = cast(:value as text))
-            """;
+    /**
+     * The number of each address that somebody was met at, and their profile. Each address is looked up by itself: the planner
+     * doesn't know how few they are and would read every handle of the tenant to find them.
+     */
+    static final String BY_ADDRESSES = """
+            select one.number, profile.json
+            from json_to_recordset(cast(cast(:addresses as text) as json))
+                as one (number integer, kind text, scope text, value text)
+            cross join lateral (
+                select customer_id from handle
+                where tenant = :tenant and kind = one.kind and scope = one.scope and value = one.value limit 1
+            ) h
+            cross join lateral (
+            """ + PROFILE + "h.customer_id) profile (json)";
 
     /** Whoever was met at the address of the work knows the agent; who they are one with is no matter here. */
     static final String HELD_BY = """

@@ -7,9 +7,13 @@ import io.switchboard.contracts.message.Consent;
 import io.switchboard.kit.event.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -30,24 +34,41 @@ public class CustomerStore {
                 .setParameter("tenant", tenant)
                 .setParameter("customers", array(customerIds))
                 .getResultList()
-                .map(found -> found.stream()
-                        .map(json -> EventJson.read(json.getBytes(UTF_8), CustomerProfile.class))
-                        .toList());
+                .map(found -> found.stream().map(CustomerStore::profile).toList());
     }
 
-    /** Returns what is known of whoever was met at an address. */
-    public Uni<Optional<CustomerProfile>> at(Mutiny.Session session, String tenant, Address address) {
-        return profile(session.createNativeQuery(CustomerSql.BY_ADDRESS, String.class)
+    /** Returns what is known of whoever was met at addresses; those where nobody was are not among them. */
+    public Uni<Map<Address, CustomerProfile>> at(Mutiny.Session session, String tenant, Collection<Address> addresses) {
+        List<Address> numbered = addresses.stream().distinct().toList();
+        return session.createNativeQuery(CustomerSql.BY_ADDRESSES, Object[].class)
                 .setParameter("tenant", tenant)
-                .setParameter("kind", address.kind())
-                .setParameter("scope", address.scope())
-                .setParameter("value", address.value()));
+                .setParameter("addresses", rows(numbered))
+                .getResultList()
+                .map(found -> found.stream()
+                        .collect(Collectors.toMap(
+                                row -> numbered.get((Integer) row[0]), row -> profile((String) row[1]))));
+    }
+
+    private record AddressRow(int number, String kind, String scope, String value) {}
+
+    private static String rows(List<Address> numbered) {
+        var rows = IntStream.range(0, numbered.size())
+                .mapToObj(number -> row(number, numbered.get(number)))
+                .toList();
+        return new String(EventJson.write(rows), UTF_8);
+    }
+
+    private static AddressRow row(int number, Address address) {
+        return new AddressRow(number, address.kind(), address.scope(), address.value());
+    }
+
+    private static CustomerProfile profile(String json) {
+        return EventJson.read(json.getBytes(UTF_8), CustomerProfile.class);
     }
 
     private static Uni<Optional<CustomerProfile>> profile(Mutiny.SelectionQuery<String> query) {
         return query.getSingleResultOrNull()
-                .map(json -> Optional.ofNullable(json)
-                        .map(found -> EventJson.read(found.getBytes(UTF_8), CustomerProfile.class)));
+                .map(json -> Optional.ofNullable(json).map(CustomerStore::profile));
     }
 
     /**

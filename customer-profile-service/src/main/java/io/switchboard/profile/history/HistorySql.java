@@ -4,16 +4,22 @@ package io.switchboard.profile.history;
 final class HistorySql {
     private HistorySql() {}
 
-    /** Enters what a customer said; known already, it learns only what it was understood to mean. */
+    /**
+     * Enters what customers said; known already, it learns only what it was understood to mean. In the order of the ids: two
+     * transactions that enter the same messages must not wait for each other.
+     */
     static final String HEARD = """
             insert into message as known (tenant, message_id, centre, conversation_id, direction, channel, account, handle,
                 handle_name, address_kind, address_scope, address, visibility, subject, text, attachments, understanding,
                 provider_message_id, at)
-            values (cast(:tenant as text), cast(:messageId as uuid), cast(:centre as text), cast(:conversationId as uuid),
-                'IN', cast(:channel as text), cast(:account as text), cast(:handle as text), cast(:handleName as text),
-                cast(:addressKind as text), cast(:addressScope as text), cast(:address as text), cast(:visibility as text),
-                cast(:subject as text), cast(:text as text), cast(:attachments as text), cast(:understanding as text),
-                cast(:providerMessageId as text), cast(:at as timestamptz))
+            select cast(:tenant as text), message_id, centre, conversation_id, 'IN', channel, account, handle,
+                handle_name, address_kind, address_scope, address, visibility, subject, text, attachments, understanding,
+                provider_message_id, at
+            from json_to_recordset(cast(cast(:rows as text) as json)) as heard (message_id uuid, centre text,
+                conversation_id uuid, channel text, account text, handle text, handle_name text, address_kind text,
+                address_scope text, address text, visibility text, subject text, text text, attachments text,
+                understanding text, provider_message_id text, at timestamptz)
+            order by message_id
             on conflict (tenant, message_id) do update set understanding = excluded.understanding
             where excluded.understanding is not null and excluded.understanding is distinct from known.understanding
             """;

@@ -2,9 +2,12 @@ package io.switchboard.profile.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.contracts.message.Understanding;
+import io.switchboard.contracts.message.Visibility;
 import io.switchboard.contracts.reply.ReplyRequested;
 import io.switchboard.contracts.reply.ReplySettled;
 import io.switchboard.kit.event.EventJson;
@@ -26,28 +29,59 @@ public class HistoryStore {
         this.addresses = addresses;
     }
 
-    /** Enters what a customer said, with what it was understood to mean where that is known. */
-    public Uni<Void> heard(Mutiny.Session session, Message message, @Nullable Understanding understanding) {
-        Address address = addresses.of(message);
-        return addressed(session.createNativeQuery(HistorySql.HEARD), address)
-                .setParameter("tenant", message.tenant())
-                .setParameter("messageId", message.messageId())
-                .setParameter("centre", message.centre())
-                .setParameter("conversationId", message.conversationId())
-                .setParameter("channel", message.channel())
-                .setParameter("account", message.account())
-                .setParameter("handle", storable(message.handle()))
-                .setParameter("handleName", storable(message.handleName()))
-                .setParameter("visibility", message.visibility().name())
-                .setParameter("subject", storable(message.subject()))
-                .setParameter("text", storable(message.text()))
-                .setParameter("attachments", json(message.attachments()))
-                .setParameter("understanding", understanding == null ? null : json(understanding))
-                .setParameter("providerMessageId", storable(message.providerMessageId()))
-                .setParameter("at", message.receivedAt())
+    /** Enters what customers said, with what it was understood to mean where that is known; each message once. */
+    public Uni<Void> heard(Mutiny.Session session, String tenant, List<Heard> heard) {
+        return session.createNativeQuery(HistorySql.HEARD)
+                .setParameter("tenant", tenant)
+                .setParameter("rows", json(heard.stream().map(this::row).toList()))
                 .executeUpdate()
                 .replaceWithVoid();
     }
+
+    private HeardRow row(Heard heard) {
+        Message message = heard.message();
+        Understanding understanding = heard.understanding();
+        Address address = addresses.of(message);
+        return new HeardRow(
+                message.messageId(),
+                message.centre(),
+                message.conversationId(),
+                message.channel(),
+                message.account(),
+                storable(message.handle()),
+                storable(message.handleName()),
+                address.kind(),
+                address.scope(),
+                address.value(),
+                message.visibility(),
+                storable(message.subject()),
+                storable(message.text()),
+                json(message.attachments()),
+                understanding == null ? null : json(understanding),
+                storable(message.providerMessageId()),
+                message.receivedAt());
+    }
+
+    /** What a customer said as {@link HistorySql#HEARD} reads it. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    private record HeardRow(
+            UUID messageId,
+            String centre,
+            UUID conversationId,
+            String channel,
+            String account,
+            @Nullable String handle,
+            @Nullable String handleName,
+            String addressKind,
+            String addressScope,
+            String address,
+            Visibility visibility,
+            @Nullable String subject,
+            @Nullable String text,
+            String attachments,
+            @Nullable String understanding,
+            @Nullable String providerMessageId,
+            Instant at) {}
 
     /** Enters a reply that is on its way. */
     public Uni<Void> requested(Mutiny.Session session, ReplyRequested reply) {

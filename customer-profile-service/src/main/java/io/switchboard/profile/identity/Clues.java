@@ -2,6 +2,8 @@ package io.switchboard.profile.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.contracts.message.Visibility;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -24,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 class Clues {
     private static final String NOTE = """
             insert into identity_clue (tenant, customer_id, message_id, mentions)
-            select h.tenant, h.customer_id, cast(:message as uuid), cast(:mentions as text)
-            from handle h where h.tenant = :tenant and h.kind = :kind and h.scope = :scope and h.value = :value
+            select h.tenant, h.customer_id, r.message_id, r.mentions
+            from json_to_recordset(cast(cast(:rows as text) as json))
+                as r (message_id uuid, kind text, scope text, value text, mentions text)
+            join handle h on h.tenant = :tenant and h.kind = r.kind and h.scope = r.scope and h.value = r.value
             """;
 
     private static final String TAKE = """
@@ -63,25 +68,39 @@ class Clues {
         this.addresses = addresses;
     }
 
-    /** Notes what a message names. Public ones name others, not their writer. */
-    Uni<Void> note(Mutiny.Session session, Message message) {
-        Address own = addresses.of(message);
-        List<Mention> mentions =
-                message.visibility() == Visibility.PRIVATE ? Mentions.in(Mentions.read(message), own) : List.of();
-        if (mentions.isEmpty()) {
+    /** Notes what messages of one tenant name. Public ones name others, not their writer. */
+    Uni<Void> note(Mutiny.Session session, String tenant, List<Message> messages) {
+        List<ClueRow> rows = messages.stream()
+                .filter(message -> message.visibility() == Visibility.PRIVATE)
+                .flatMap(message -> row(message).stream())
+                .toList();
+        if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        noted(message.tenant());
+        noted(tenant);
         return session.createNativeQuery(NOTE)
-                .setParameter("tenant", message.tenant())
-                .setParameter("kind", own.kind())
-                .setParameter("scope", own.scope())
-                .setParameter("value", own.value())
-                .setParameter("message", message.messageId())
-                .setParameter("mentions", new String(EventJson.write(mentions), UTF_8))
+                .setParameter("tenant", tenant)
+                .setParameter("rows", new String(EventJson.write(rows), UTF_8))
                 .executeUpdate()
                 .replaceWithVoid();
     }
+
+    private Optional<ClueRow> row(Message message) {
+        Address own = addresses.of(message);
+        List<Mention> mentions = Mentions.in(Mentions.read(message), own);
+        return mentions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ClueRow(
+                        message.messageId(),
+                        own.kind(),
+                        own.scope(),
+                        own.value(),
+                        new String(EventJson.write(mentions), UTF_8)));
+    }
+
+    /** What a message names as {@link #NOTE} reads it. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    private record ClueRow(UUID messageId, String kind, String scope, String value, String mentions) {}
 
     /** Somebody of a tenant is to be looked at soon. */
     void noted(String tenant) {

@@ -6,13 +6,11 @@ import io.switchboard.contracts.message.Visibility;
 import io.switchboard.profile.customer.AccountNumber;
 import io.switchboard.profile.customer.Address;
 import io.switchboard.profile.customer.CustomerProfile;
-import io.switchboard.profile.customer.CustomerStore;
 import io.switchboard.profile.identity.Identities.Meeting;
 import io.switchboard.profile.identity.IdentityAudit.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,6 @@ public class Links {
             """;
 
     private final Identities identities;
-    private final CustomerStore customers;
     private final ChangeIdentity change;
     private final SuggestionStore suggestions;
     private final IdentityAudit audit;
@@ -37,13 +34,11 @@ public class Links {
 
     Links(
             Identities identities,
-            CustomerStore customers,
             ChangeIdentity change,
             SuggestionStore suggestions,
             IdentityAudit audit,
             IdentityConfig config) {
         this.identities = identities;
-        this.customers = customers;
         this.change = change;
         this.suggestions = suggestions;
         this.audit = audit;
@@ -97,29 +92,23 @@ public class Links {
     /**
      * Makes the writer of a letter one with the one customer whose account number it gives.
      *
-     * @return who they are known as by now; empty when it proves nothing new
+     * @return whether that was new
      */
-    Uni<Optional<CustomerProfile>> byAccountNumber(Mutiny.Session session, Message message, CustomerProfile writer) {
+    Uni<Boolean> byAccountNumber(Mutiny.Session session, Message message, CustomerProfile writer) {
         List<String> numbers = message.visibility() == Visibility.PRIVATE
                         && config.accountNumberProvesOn().contains(message.channel())
                 ? AccountNumber.in(Mentions.read(message))
                 : List.of();
         if (numbers.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
+            return Uni.createFrom().item(false);
         }
         var evidence = Map.<String, Object>of("messageId", message.messageId().toString());
+        var cause = new Cause(ACCOUNT_NUMBER, null, evidence);
         return whoseAccount(session, message.tenant(), numbers)
                 .flatMap(owner -> owner == null
-                        ? Uni.createFrom().item(Optional.empty())
-                        : link(session, message.tenant(), writer, owner, new Cause(ACCOUNT_NUMBER, null, evidence)));
-    }
-
-    private Uni<Optional<CustomerProfile>> link(
-            Mutiny.Session session, String tenant, CustomerProfile writer, UUID owner, Cause cause) {
-        return one(session, tenant, writer.id(), writer.id(), owner, cause)
-                .flatMap(outcome -> outcome instanceof Outcome.Done
-                        ? customers.find(session, tenant, owner)
-                        : Uni.createFrom().item(Optional.empty()));
+                        ? Uni.createFrom().item(false)
+                        : one(session, message.tenant(), writer.id(), writer.id(), owner, cause)
+                                .map(outcome -> outcome instanceof Outcome.Done));
     }
 
     /** Two accounts in one letter say nothing about who writes. */

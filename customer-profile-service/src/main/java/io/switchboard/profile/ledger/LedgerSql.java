@@ -1,81 +1,84 @@
 package io.switchboard.profile.ledger;
 
 /**
- * The statements of the ledger: they merge a fact into what is known, so that it costs one round trip and no lock is held
- * while Java thinks. The tests hold them against the same rules in plain Java. The last condition of each leaves a row alone that learns nothing new.
+ * The statements of the ledger: they merge facts into what is known, so that it costs one round trip and no lock is held
+ * while Java thinks. The tests hold them against the same rules in plain Java. The last condition of each leaves a row alone
+ * that learns nothing new.
  *
- * <p>Nullable parameters are text and cast, since a null has no type of its own. The ids come sorted: two transactions
- * that touch the same messages must not wait for each other. Centres are noted on the way, for the gauges.
+ * <p>Each takes facts of one kind about any number of messages ({@link FactRow}). They are entered in the order of the
+ * messages' ids: two transactions that touch the same ones must not wait for each other. Centres are noted on the way, for
+ * the gauges.
  */
 final class LedgerSql {
     private LedgerSql() {}
 
-    private static final String NOTE_THE_CENTRE = """
-            with noted as (
-                insert into centre (tenant, centre) values (:tenant, :centre) on conflict do nothing
+    private static final String FACTS = """
+            with every_fact as (
+                select cast(:tenant as text) as tenant, r.* from json_to_recordset(cast(cast(:rows as text) as json)) as r (
+                    message_id uuid, centre text, deadline timestamptz, reason text, reply_id uuid, sequence bigint,
+                    stage text, at timestamptz, work_item_id uuid, agent text, disposition text,
+                    requested_at timestamptz, settled_at timestamptz)
+            ), noted as (
+                insert into centre (tenant, centre)
+                select distinct tenant, centre from every_fact order by centre on conflict do nothing
+            ), fact as (
+                select * from every_fact order by message_id
             )
             """;
 
-    private static final String EACH_MESSAGE = """
-             from unnest(cast(cast(:ids as text) as uuid[])) message_id
-            on conflict (tenant, message_id) do update set changed_at = now(),
-            """;
+    private static final String KNOWN = " on conflict (tenant, message_id) do update set changed_at = now(), ";
 
     private static final String CHANGES = " returning old.state as state_before, new.state as state_after";
 
-    static final String RECEIVED = NOTE_THE_CENTRE + """
+    /** What is known to have come in is passed over without being held: most is entered twice, by two topics. */
+    static final String RECEIVED = FACTS + """
             insert into ledger_entry as known (tenant, centre, message_id, received_deadline)
-            select cast(:tenant as text), cast(:centre as text), message_id, cast(:deadline as timestamptz)
-            """ + EACH_MESSAGE + """
+            select tenant, centre, message_id, deadline from fact
+            where not exists (
+                select 1 from ledger_entry entered where entered.tenant = fact.tenant
+                and entered.message_id = fact.message_id and entered.received_deadline <= fact.deadline)
+            """ + KNOWN + """
             received_deadline = excluded.received_deadline,
             claimed_deadline = null
             where known.received_deadline is null or excluded.received_deadline < known.received_deadline
             """ + CHANGES;
 
     /** What came in needs no claim: most are of such, and change nothing. */
-    static final String CLAIMED = NOTE_THE_CENTRE + """
+    static final String CLAIMED = FACTS + """
             insert into ledger_entry as known (tenant, centre, message_id, claimed_deadline)
-            select cast(:tenant as text), cast(:centre as text), message_id, cast(:deadline as timestamptz)
-            """ + EACH_MESSAGE + """
+            select tenant, centre, message_id, deadline from fact
+            """ + KNOWN + """
             claimed_deadline = excluded.claimed_deadline
             where known.received_deadline is null
                 and (known.claimed_deadline is null or excluded.claimed_deadline < known.claimed_deadline)
             """ + CHANGES;
 
-    static final String JUDGED_CHAFF = NOTE_THE_CENTRE
-            + """
+    static final String JUDGED_CHAFF = FACTS + """
             insert into ledger_entry as known (tenant, centre, message_id, chaff_reason)
-            select cast(:tenant as text), cast(:centre as text), message_id, cast(:reason as text)
-            """
-            + EACH_MESSAGE
-            + "chaff_reason = excluded.chaff_reason where known.chaff_reason is null"
-            + CHANGES;
+            select tenant, centre, message_id, reason from fact
+            """ + KNOWN + """
+            chaff_reason = excluded.chaff_reason where known.chaff_reason is null
+            """ + CHANGES;
 
-    static final String DEAD_LETTERED = NOTE_THE_CENTRE
-            + """
+    static final String DEAD_LETTERED = FACTS + """
             insert into ledger_entry as known (tenant, centre, message_id, dead_letter_reason)
-            select cast(:tenant as text), cast(:centre as text), message_id, cast(:reason as text)
-            """
-            + EACH_MESSAGE
-            + "dead_letter_reason = excluded.dead_letter_reason where known.dead_letter_reason is null"
-            + CHANGES;
+            select tenant, centre, message_id, reason from fact
+            """ + KNOWN + """
+            dead_letter_reason = excluded.dead_letter_reason where known.dead_letter_reason is null
+            """ + CHANGES;
 
-    static final String ANSWERED = NOTE_THE_CENTRE
-            + """
+    static final String ANSWERED = FACTS + """
             insert into ledger_entry as known (tenant, centre, message_id, answered_by)
-            select cast(:tenant as text), cast(:centre as text), message_id, cast(:replyId as uuid)
-            """
-            + EACH_MESSAGE
-            + "answered_by = excluded.answered_by where known.answered_by is null"
-            + CHANGES;
+            select tenant, centre, message_id, reply_id from fact
+            """ + KNOWN + """
+            answered_by = excluded.answered_by where known.answered_by is null
+            """ + CHANGES;
 
-    static final String ROUTED = NOTE_THE_CENTRE + """
+    static final String ROUTED = FACTS + """
             insert into ledger_entry as known (tenant, centre, message_id, routing_sequence, routing_stage, routing_at,
                 work_item_id, routing_agent, routing_deadline, disposition)
-            select cast(:tenant as text), cast(:centre as text), message_id, cast(:sequence as bigint), cast(:stage as text),
-                cast(:at as timestamptz), cast(:workItemId as uuid), cast(:agent as text),
-                cast(cast(:deadline as text) as timestamptz), cast(:disposition as text)
-            """ + EACH_MESSAGE + """
+            select tenant, centre, message_id, sequence, stage, at, work_item_id, agent, deadline, disposition from fact
+            """ + KNOWN + """
             routing_sequence = excluded.routing_sequence,
             routing_stage = excluded.routing_stage,
             routing_at = excluded.routing_at,
@@ -86,13 +89,11 @@ final class LedgerSql {
             where known.routing_sequence is null or excluded.routing_sequence > known.routing_sequence
             """ + CHANGES;
 
-    static final String REPLIED = NOTE_THE_CENTRE + """
+    static final String REPLIED = FACTS + """
             insert into ledger_entry as known (tenant, centre, message_id, reply_id, reply_agent, reply_requested_at,
                 reply_settled_at, reply_reason)
-            select cast(:tenant as text), cast(:centre as text), message_id, cast(:replyId as uuid), cast(:agent as text),
-                cast(:requestedAt as timestamptz),
-                cast(cast(:settledAt as text) as timestamptz), cast(:reason as text)
-            """ + EACH_MESSAGE + """
+            select tenant, centre, message_id, reply_id, agent, requested_at, settled_at, reason from fact
+            """ + KNOWN + """
             reply_id = excluded.reply_id,
             reply_agent = excluded.reply_agent,
             reply_requested_at = excluded.reply_requested_at,

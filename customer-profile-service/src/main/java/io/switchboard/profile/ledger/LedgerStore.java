@@ -13,15 +13,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps what became of every message. */
 @ApplicationScoped
 public class LedgerStore {
-    private static final int LONGEST_REASON = 300;
     private static final Place BEFORE_ALL = new Place(Instant.EPOCH, new UUID(0, 0));
 
     private final MeterRegistry metrics;
@@ -30,79 +27,55 @@ public class LedgerStore {
         this.metrics = metrics;
     }
 
-    /**
-     * Enters a fact about some messages in one statement. What is known already changes nothing, and a message the
-     * ledger has not met is entered with it.
-     *
-     * @param session of a transaction of {@code tenant}
-     */
+    /** Enters a fact about some messages of a centre, as {@link #learn(Mutiny.Session, String, List)} does. */
     public Uni<Void> learn(
             Mutiny.Session session, String tenant, String centre, Collection<UUID> messageIds, Fact fact) {
-        if (messageIds.isEmpty()) {
+        return learn(
+                session,
+                tenant,
+                messageIds.stream()
+                        .distinct()
+                        .map(id -> new Told(id, centre, fact))
+                        .toList());
+    }
+
+    /**
+     * Enters facts in one statement. What is known already changes nothing, and a message the ledger has not met is entered
+     * with it.
+     *
+     * @param session of a transaction of {@code tenant}
+     * @param told facts of one kind, each about another message
+     */
+    public Uni<Void> learn(Mutiny.Session session, String tenant, List<Told> told) {
+        if (told.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return statement(session, fact)
+        return query(session, statement(told.getFirst().fact()))
                 .setParameter("tenant", tenant)
-                .setParameter("centre", centre)
-                .setParameter("ids", array(messageIds))
+                .setParameter("rows", rows(told))
                 .getResultList()
                 .invoke(this::count)
                 .replaceWithVoid();
     }
 
-    private static SelectionQuery<Object[]> statement(Mutiny.Session session, Fact fact) {
+    private static String statement(Fact fact) {
         return switch (fact) {
-            case Fact.Received received ->
-                query(session, LedgerSql.RECEIVED).setParameter("deadline", received.deadline());
-            case Fact.Claimed claimed -> query(session, LedgerSql.CLAIMED).setParameter("deadline", claimed.deadline());
-            case Fact.JudgedChaff chaff ->
-                query(session, LedgerSql.JUDGED_CHAFF).setParameter("reason", shortened(chaff.reason()));
-            case Fact.DeadLettered dead ->
-                query(session, LedgerSql.DEAD_LETTERED).setParameter("reason", shortened(dead.reason()));
-            case Fact.Answered answered ->
-                query(session, LedgerSql.ANSWERED).setParameter("replyId", answered.replyId());
-            case Fact.IsRouted is -> routed(query(session, LedgerSql.ROUTED), is.routed());
-            case Fact.IsReplied is -> replied(query(session, LedgerSql.REPLIED), is.reply());
+            case Fact.Received _ -> LedgerSql.RECEIVED;
+            case Fact.Claimed _ -> LedgerSql.CLAIMED;
+            case Fact.JudgedChaff _ -> LedgerSql.JUDGED_CHAFF;
+            case Fact.DeadLettered _ -> LedgerSql.DEAD_LETTERED;
+            case Fact.Answered _ -> LedgerSql.ANSWERED;
+            case Fact.IsRouted _ -> LedgerSql.ROUTED;
+            case Fact.IsReplied _ -> LedgerSql.REPLIED;
         };
+    }
+
+    private static String rows(List<Told> told) {
+        return new String(EventJson.write(told.stream().map(FactRow::of).toList()), UTF_8);
     }
 
     private static SelectionQuery<Object[]> query(Mutiny.Session session, String sql) {
         return session.createNativeQuery(sql, Object[].class);
-    }
-
-    private static SelectionQuery<Object[]> routed(SelectionQuery<Object[]> query, Routed routed) {
-        return query.setParameter("sequence", routed.sequence())
-                .setParameter("stage", routed.stage().name())
-                .setParameter("at", routed.at())
-                .setParameter("workItemId", routed.workItemId())
-                .setParameter("agent", routed.agent())
-                .setParameter("deadline", text(routed.deadline()))
-                .setParameter("disposition", shortened(routed.disposition()));
-    }
-
-    private static SelectionQuery<Object[]> replied(SelectionQuery<Object[]> query, ReplyUnderWay reply) {
-        return query.setParameter("replyId", reply.replyId())
-                .setParameter("agent", reply.agent())
-                .setParameter("requestedAt", reply.requestedAt())
-                .setParameter("settledAt", text(reply.settledAt()))
-                .setParameter("reason", shortened(reply.reason()));
-    }
-
-    private static String array(Collection<UUID> ids) {
-        return ids.stream().distinct().sorted().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
-    }
-
-    private static @Nullable String shortened(@Nullable String reason) {
-        if (reason == null) {
-            return null;
-        }
-        // PostgreSQL keeps no NUL in text.
-        String storable = reason.replace('\u0000', ' ');
-        return storable.length() <= LONGEST_REASON ? storable : storable.substring(0, LONGEST_REASON);
     }
 
     /** Each change is counted under the state it led to; the counters of several replicas add up. */

@@ -1,5 +1,6 @@
 package io.switchboard.profile.messaging;
 
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.switchboard.contracts.EventTypes;
@@ -29,9 +30,21 @@ public class CustomerChanges {
      */
     public Uni<Void> publish(
             String tenant, String centre, Customer customer, Instant changedAt, @Nullable UUID mergedInto) {
+        return publish(tenant, centre, customer, changedAt, mergedInto, Context.current());
+    }
+
+    /** As {@link #publish(String, String, Customer, Instant, UUID)}, in a trace of the caller's. */
+    Uni<Void> publish(
+            String tenant,
+            String centre,
+            Customer customer,
+            Instant changedAt,
+            @Nullable UUID mergedInto,
+            Context trace) {
         String id = customer.customerId().toString();
         var headers = new EventHeaders(
                 id + "/" + changedAt, EventTypes.CUSTOMER_CHANGED, "/customer-profile", id, changedAt, tenant, centre);
-        return Events.send(topic, id, headers, new CustomerChanged(tenant, centre, customer, changedAt, mergedInto));
+        return Events.send(
+                topic, id, headers, new CustomerChanged(tenant, centre, customer, changedAt, mergedInto), trace);
     }
 }

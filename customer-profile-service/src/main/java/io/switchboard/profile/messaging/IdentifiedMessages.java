@@ -2,6 +2,7 @@ package io.switchboard.profile.messaging;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.switchboard.contracts.EventTypes;
@@ -25,8 +26,8 @@ class IdentifiedMessages {
         this.identified = metrics.counter("switchboard.identified");
     }
 
-    /** Passes a message on to routing; completes when Kafka has it. */
-    Uni<Void> publish(MessageIdentified event) {
+    /** Passes a message on to routing, in the trace it belongs to; completes when Kafka has it. */
+    Uni<Void> publish(MessageIdentified event, Context trace) {
         Message message = event.message();
         String id = message.messageId().toString();
         var headers = new EventHeaders(
@@ -37,7 +38,7 @@ class IdentifiedMessages {
                 Instant.now(),
                 message.tenant(),
                 message.centre());
-        return Events.send(topic, Keys.centre(message.tenant(), message.centre()), headers, event)
+        return Events.send(topic, Keys.centre(message.tenant(), message.centre()), headers, event, trace)
                 .invoke(() -> identified.increment());
     }
 }

@@ -1,7 +1,13 @@
 package io.switchboard.profile.tenancy;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.switchboard.contracts.message.Message;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -31,6 +37,44 @@ public class TenantTransaction {
     public <T> Uni<T> in(String tenant, Function<Mutiny.Session, Uni<T>> work) {
         return Uni.createFrom()
                 .emitter(waiting -> inTransaction(tenant, work).subscribe().with(waiting::complete, waiting::fail));
+    }
+
+    /**
+     * What is done for one tenant of several.
+     *
+     * @param <E> what it is done with
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    public interface Work<E, T> {
+        /** Begins it in a transaction of {@code tenant}. */
+        Uni<T> begin(Mutiny.Session session, String tenant, List<E> events);
+    }
+
+    /**
+     * Runs {@code work} in a transaction for each tenant, one after the other; those before one that fails are committed.
+     *
+     * @param events of any tenants
+     * @param message the message an event is about; of several about the same one the last counts
+     * @return what came of it, by the tenants' first events
+     */
+    public <E, T> Uni<List<T>> each(List<E> events, Function<E, Message> message, Work<E, T> work) {
+        Map<String, Map<UUID, E>> byTenant = new LinkedHashMap<>();
+        events.forEach(event -> {
+            Message about = message.apply(event);
+            byTenant.computeIfAbsent(about.tenant(), _ -> new LinkedHashMap<>()).put(about.messageId(), event);
+        });
+        return Multi.createFrom()
+                .iterable(byTenant.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(one -> in(
+                        one.getKey(),
+                        session -> work.begin(
+                                session,
+                                one.getKey(),
+                                List.copyOf(one.getValue().values()))))
+                .collect()
+                .asList();
     }
 
     private <T> Uni<T> inTransaction(String tenant, Function<Mutiny.Session, Uni<T>> work) {

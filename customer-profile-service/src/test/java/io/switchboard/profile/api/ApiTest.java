@@ -31,8 +31,8 @@ import io.switchboard.contracts.message.Visibility;
 import io.switchboard.contracts.reply.ReplySettled.Outcome;
 import io.switchboard.kit.event.EventJson;
 import io.switchboard.profile.history.FollowReply;
-import io.switchboard.profile.history.ReceiveMessage;
-import io.switchboard.profile.identity.IdentifyMessage;
+import io.switchboard.profile.history.ReceiveMessages;
+import io.switchboard.profile.identity.IdentifyMessages;
 import io.switchboard.profile.support.Broker;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Database;
@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ComponentTest
 class ApiTest {
     @Inject
-    IdentifyMessage identifyMessage;
+    IdentifyMessages identifyMessages;
 
     @Inject
     FollowReply followReply;
@@ -69,7 +69,7 @@ class ApiTest {
 
     @BeforeEach
     void aCustomerWroteAndWasAnswered() {
-        customer = done(() -> identifyMessage.take(understood(message)))
+        customer = done(() -> identifyMessages.take(understood(message)))
                 .orElseThrow()
                 .message()
                 .customer();
@@ -104,7 +104,7 @@ class ApiTest {
     @Test
     void aStoryCrossesConversationsAndKeepsTheNewest() {
         Message later = aMessage(tenant, "email", message.handle().toUpperCase(), Visibility.PRIVATE);
-        done(() -> identifyMessage.take(understood(later)));
+        done(() -> identifyMessages.take(understood(later)));
         String story = "/api/v1/customers/" + customer.customerId() + "/messages";
         // The reply was requested a second after the first message, so it comes after the second message.
         get("agent", tenant, story).statusCode(200).body("size()", equalTo(3));
@@ -114,7 +114,7 @@ class ApiTest {
     @Test
     void theLedgerAddsUp() {
         Message chaff = aPublicPost(tenant);
-        done(() -> identifyMessage.take(new MessageUnderstood(chaff, understanding(Relevance.CHAFF))));
+        done(() -> identifyMessages.take(new MessageUnderstood(chaff, understanding(Relevance.CHAFF))));
         get("supervisor", tenant, "/api/v1/ledger")
                 .statusCode(200)
                 .body("assigned", equalTo(1))
@@ -130,7 +130,7 @@ class ApiTest {
     }
 
     @Inject
-    ReceiveMessage receiveMessage;
+    ReceiveMessages receiveMessages;
 
     @Test
     void whatWaitsPastItsDeadlineIsOverdue() {
@@ -152,7 +152,7 @@ class ApiTest {
                 List.of(),
                 now.sentAt(),
                 now.receivedAt().minusSeconds(3700));
-        done(() -> receiveMessage.take(new io.switchboard.contracts.message.MessageReceived(old)));
+        done(() -> receiveMessages.take(List.of(new io.switchboard.contracts.message.MessageReceived(old))));
         get("supervisor", tenant, "/api/v1/ledger").body("waiting", equalTo(1)).body("overdue", equalTo(1));
         // Shown on the management port, by centre.
         await().atMost(Duration.ofSeconds(5))
@@ -174,7 +174,7 @@ class ApiTest {
         var changed = EventJson.read(
                 broker.all(Topics.CUSTOMERS_CHANGED, tenant).getFirst().value(), CustomerChanged.class);
         assertThat(changed.customer().standing()).isEqualTo(Standing.VIP);
-        assertThat(done(() -> identifyMessage.take(understood(message)))
+        assertThat(done(() -> identifyMessages.take(understood(message)))
                         .orElseThrow()
                         .message()
                         .customer()

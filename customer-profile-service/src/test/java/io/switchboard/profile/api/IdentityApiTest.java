@@ -17,7 +17,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import io.switchboard.contracts.Topics;
 import io.switchboard.contracts.message.Message;
-import io.switchboard.profile.identity.IdentifyMessage;
+import io.switchboard.profile.identity.IdentifyMessages;
 import io.switchboard.profile.support.Broker;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Database;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ComponentTest
 class IdentityApiTest {
     @Inject
-    IdentifyMessage identifyMessage;
+    IdentifyMessages identifyMessages;
 
     @Inject
     Broker broker;
@@ -215,7 +215,7 @@ class IdentityApiTest {
 
     private UUID identified(Message message) {
         try {
-            return VertxContextSupport.subscribeAndAwait(() -> identifyMessage.take(understood(message)))
+            return VertxContextSupport.subscribeAndAwait(() -> identifyMessages.take(understood(message)))
                     .orElseThrow()
                     .message()
                     .customer()

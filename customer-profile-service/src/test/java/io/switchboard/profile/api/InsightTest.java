@@ -31,7 +31,7 @@ import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.contracts.routing.WorkItem;
 import io.switchboard.profile.history.FollowReply;
 import io.switchboard.profile.history.FollowWork;
-import io.switchboard.profile.identity.IdentifyMessage;
+import io.switchboard.profile.identity.IdentifyMessages;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Contacts;
 import io.switchboard.profile.support.Contacts.Past;
@@ -54,7 +54,7 @@ class InsightTest {
     private static final String DAY = "from=2026-05-04";
 
     @Inject
-    IdentifyMessage identifyMessage;
+    IdentifyMessages identifyMessages;
 
     @Inject
     FollowReply followReply;
@@ -293,13 +293,13 @@ class InsightTest {
                 List.of(),
                 at,
                 at);
-        done(() -> identifyMessage.take(new MessageUnderstood(message, understanding(relevance))));
+        done(() -> identifyMessages.take(new MessageUnderstood(message, understanding(relevance))));
         return message;
     }
 
     private void handle(Message message, long sequence, Duration answered, Duration completed) {
         Customer customer = done(() ->
-                        identifyMessage.take(new MessageUnderstood(message, understanding(Relevance.REQUEST))))
+                        identifyMessages.take(new MessageUnderstood(message, understanding(Relevance.REQUEST))))
                 .orElseThrow()
                 .message()
                 .customer();

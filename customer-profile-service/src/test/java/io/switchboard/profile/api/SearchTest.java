@@ -18,7 +18,7 @@ import io.switchboard.contracts.message.Customer;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.contracts.message.Visibility;
 import io.switchboard.profile.history.FollowReply;
-import io.switchboard.profile.identity.IdentifyMessage;
+import io.switchboard.profile.identity.IdentifyMessages;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Database;
 import io.switchboard.profile.support.Tokens;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ComponentTest
 class SearchTest {
     @Inject
-    IdentifyMessage identifyMessage;
+    IdentifyMessages identifyMessages;
 
     @Inject
     FollowReply followReply;
@@ -297,7 +297,7 @@ class SearchTest {
     }
 
     private Customer meet(Message message) {
-        return done(() -> identifyMessage.take(understood(message)))
+        return done(() -> identifyMessages.take(understood(message)))
                 .orElseThrow()
                 .message()
                 .customer();

@@ -18,7 +18,7 @@ import io.switchboard.contracts.customer.CustomerChanged;
 import io.switchboard.contracts.message.Customer;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.kit.event.EventJson;
-import io.switchboard.profile.identity.IdentifyMessage;
+import io.switchboard.profile.identity.IdentifyMessages;
 import io.switchboard.profile.support.Broker;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Tokens;
@@ -38,7 +38,7 @@ class StandingApiTest {
             {"standing":"VIP","value":1250.50,"tier":"gold","language":"de","doNotContact":true,"vulnerable":true}""";
 
     @Inject
-    IdentifyMessage identifyMessage;
+    IdentifyMessages identifyMessages;
 
     @Inject
     Broker broker;
@@ -183,7 +183,7 @@ class StandingApiTest {
 
     private Customer identified(Message written) {
         try {
-            return VertxContextSupport.subscribeAndAwait(() -> identifyMessage.take(understood(written)))
+            return VertxContextSupport.subscribeAndAwait(() -> identifyMessages.take(understood(written)))
                     .orElseThrow()
                     .message()
                     .customer();

@@ -3,6 +3,7 @@ package io.switchboard.profile.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.switchboard.profile.support.AYear;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Database;
 import io.switchboard.profile.support.Tokens;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -30,11 +30,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @ComponentTest
 @EnabledIfSystemProperty(named = "pace.messages", matches = "\\d+")
 class StoryPace {
-    private static final int CUSTOMERS = Integer.getInteger("pace.customers", 200_000);
-    private static final int MESSAGES = Integer.getInteger("pace.messages", 1_000_000);
-
     @Inject
     Database database;
+
+    @Inject
+    AYear year;
 
     @TestHTTPResource
     URI service;
@@ -43,7 +43,7 @@ class StoryPace {
 
     @Test
     void asFastAsItCan() throws Exception {
-        seed();
+        year.enter();
         List<String> customers = column("select customer_id from customer order by md5(customer_id::text) limit 1000");
         List<String> busiest =
                 column("select customer_id from handle where value in (select address from message group by 1"
@@ -86,23 +86,6 @@ class StoryPace {
                 5,
                 i -> "insight/figures?by=day&from=2026-0%d-01&to=2026-0%<d-28".formatted(i + 1));
         time("figures of a quarter by channel", 2, i -> "insight/figures?by=channel&from=2026-07-01&to=2026-09-30");
-    }
-
-    private void seed() throws SQLException, IOException {
-        long start = System.nanoTime();
-        String sql;
-        try (var script = Objects.requireNonNull(getClass().getResourceAsStream("/pace/story.sql"))) {
-            sql = new String(script.readAllBytes(), UTF_8)
-                    .replace(":customers", String.valueOf(CUSTOMERS))
-                    .replace(":messages", String.valueOf(MESSAGES));
-        }
-        try (var connection = database.connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-        System.out.printf(
-                "PACE %d customers, %d messages entered in %d s%n",
-                CUSTOMERS, MESSAGES, (System.nanoTime() - start) / 1_000_000_000);
     }
 
     private List<String> column(String sql) throws SQLException {

@@ -14,7 +14,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.contracts.message.Visibility;
-import io.switchboard.profile.identity.IdentifyMessage;
+import io.switchboard.profile.identity.IdentifyMessages;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Database;
 import io.switchboard.profile.support.Fixtures;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ComponentTest
 class SuggestionsApiTest {
     @Inject
-    IdentifyMessage identifyMessage;
+    IdentifyMessages identifyMessages;
 
     @Inject
     Database database;
@@ -247,7 +247,7 @@ class SuggestionsApiTest {
                 plain.sentAt(),
                 plain.receivedAt());
         try {
-            return VertxContextSupport.subscribeAndAwait(() -> identifyMessage.take(understood(message)))
+            return VertxContextSupport.subscribeAndAwait(() -> identifyMessages.take(understood(message)))
                     .orElseThrow()
                     .message()
                     .customer()

@@ -32,7 +32,7 @@ import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.contracts.routing.TransferTarget;
 import io.switchboard.profile.history.FollowReply;
 import io.switchboard.profile.history.FollowWork;
-import io.switchboard.profile.identity.IdentifyMessage;
+import io.switchboard.profile.identity.IdentifyMessages;
 import io.switchboard.profile.support.Broker;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Database;
@@ -55,7 +55,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ComponentTest
 class TimelineTest {
     @Inject
-    IdentifyMessage identifyMessage;
+    IdentifyMessages identifyMessages;
 
     @Inject
     FollowReply followReply;
@@ -323,7 +323,7 @@ class TimelineTest {
     }
 
     private Customer meet(Message message) {
-        return done(() -> identifyMessage.take(understood(message)))
+        return done(() -> identifyMessages.take(understood(message)))
                 .orElseThrow()
                 .message()
                 .customer();

@@ -28,7 +28,7 @@ class MergesAtOnceTest {
     Database database;
 
     @Inject
-    IdentifyMessage identifyMessage;
+    IdentifyMessages identifyMessages;
 
     @Inject
     ChangeIdentity change;
@@ -113,7 +113,7 @@ class MergesAtOnceTest {
         var customers = new ArrayList<UUID>();
         for (int i = 0; i < many; i++) {
             customers.add(VertxContextSupport.subscribeAndAwait(
-                            () -> identifyMessage.take(understood(aPrivateMessage(tenant))))
+                            () -> identifyMessages.take(understood(aPrivateMessage(tenant))))
                     .orElseThrow()
                     .message()
                     .customer()

@@ -55,7 +55,7 @@ class WhoIsWhoTest {
     Database database;
 
     @Inject
-    IdentifyMessage identifyMessage;
+    IdentifyMessages identifyMessages;
 
     @Inject
     ChangeIdentity change;
@@ -137,7 +137,7 @@ class WhoIsWhoTest {
         Message message = aMessage(tenant, handle.getFirst(), handle.getLast(), Visibility.PRIVATE);
         done.add("write as " + handle);
         var identified = VertxContextSupport.subscribeAndAwait(
-                        () -> identifyMessage.take(new MessageUnderstood(message, risk(message))))
+                        () -> identifyMessages.take(new MessageUnderstood(message, risk(message))))
                 .orElseThrow()
                 .message();
         assertThat(identified.customer().customerId()).as("%s", done).isEqualTo(plain.wrote(message));

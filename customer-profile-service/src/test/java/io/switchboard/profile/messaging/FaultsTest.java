@@ -72,6 +72,51 @@ class FaultsTest {
     }
 
     @Test
+    void poisonAmongManyTakesNobodyAlong() {
+        Message first = aPrivateMessage(tenant);
+        List<Message> messages = new ArrayList<>();
+        List<String> good = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            Message message = aMessage(tenant, "email", first.handle(), Visibility.PRIVATE, first.conversationId());
+            messages.add(message);
+            if (i % 50 == 25) {
+                broker.send(Topics.MESSAGES_UNDERSTOOD, message, EventTypes.MESSAGE_UNDERSTOOD, "x".getBytes(UTF_8));
+            } else {
+                broker.understand(understood(message));
+                good.add(message.messageId().toString());
+            }
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> identified().containsAll(good));
+        assertThat(broker.all(Topics.MESSAGES_IDENTIFIED, tenant).stream()
+                        .map(record -> Broker.header(record, "ce_id"))
+                        .distinct())
+                .containsExactlyElementsOf(good);
+        await().until(() -> state(messages.get(125)) == LedgerState.DEAD_LETTERED);
+        assertThat(broker.all(Topics.deadLetter(Topics.MESSAGES_UNDERSTOOD), tenant))
+                .hasSize(3);
+        assertThat(count("message")).isEqualTo(good.size());
+    }
+
+    @Test
+    void aMessageThatComesTwiceInOneBreathIsKeptOnce() {
+        Message message = aPrivateMessage(tenant);
+        for (int i = 0; i < 50; i++) {
+            broker.receive(message);
+            broker.understand(understood(message));
+        }
+        Message last = aMessage(tenant, "email", message.handle(), Visibility.PRIVATE, message.conversationId());
+        broker.receive(last);
+        broker.understand(understood(last));
+        await().until(() -> identified().contains(last.messageId().toString()));
+        await().until(() -> state(last) == LedgerState.WAITING);
+        assertThat(count("message")).isEqualTo(2);
+        assertThat(broker.all(Topics.deadLetter(Topics.MESSAGES_UNDERSTOOD), tenant))
+                .isEmpty();
+        assertThat(broker.all(Topics.deadLetter(Topics.MESSAGES_RECEIVED), tenant))
+                .isEmpty();
+    }
+
+    @Test
     void whatRoutingCouldNotProcessIsDeadLetteredToo() {
         Message message = aPrivateMessage(tenant);
         broker.receive(message);

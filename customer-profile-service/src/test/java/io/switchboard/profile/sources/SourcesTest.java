@@ -16,7 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.Topics;
 import io.switchboard.contracts.message.Visibility;
-import io.switchboard.profile.identity.IdentifyMessage;
+import io.switchboard.profile.identity.IdentifyMessages;
 import io.switchboard.profile.support.Broker;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Database;
@@ -45,7 +45,7 @@ class SourcesTest {
     Sources sources;
 
     @Inject
-    IdentifyMessage identifyMessage;
+    IdentifyMessages identifyMessages;
 
     private final String id = UUID.randomUUID().toString();
 
@@ -202,7 +202,7 @@ class SourcesTest {
     @Test
     void whoWritesFromAnAddressThatARecordNamesIsTheRecordsCustomer() {
         var message = aMessage(TENANT, "email", "mia" + id + "@customer.example", Visibility.PRIVATE);
-        var writer = done(() -> identifyMessage.take(understood(message)))
+        var writer = done(() -> identifyMessages.take(understood(message)))
                 .orElseThrow()
                 .message()
                 .customer()
@@ -217,7 +217,7 @@ class SourcesTest {
                 .body("find { it.field == 'phone' }.holds.value", equalTo("none"));
         // Both are told: the one by their own id, and as whom they are known now.
         await().until(() -> told(writer) >= 1 && told(customer("crm", id)) == 1);
-        assertThat(done(() -> identifyMessage.take(understood(message)))
+        assertThat(done(() -> identifyMessages.take(understood(message)))
                         .orElseThrow()
                         .message()
                         .customer()

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.vertx.VertxContextSupport;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.profile.history.FollowWork;
-import io.switchboard.profile.identity.IdentifyMessage;
+import io.switchboard.profile.identity.IdentifyMessages;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Database;
 import jakarta.inject.Inject;
@@ -31,7 +31,7 @@ class RowLevelSecurityTest {
     Database database;
 
     @Inject
-    IdentifyMessage identifyMessage;
+    IdentifyMessages identifyMessages;
 
     @Inject
     FollowWork followWork;
@@ -43,7 +43,7 @@ class RowLevelSecurityTest {
     void bothHaveACustomer() throws Throwable {
         for (String tenant : List.of(ours, theirs)) {
             Message message = aPrivateMessage(tenant);
-            VertxContextSupport.subscribeAndAwait(() -> identifyMessage.take(understood(message)));
+            VertxContextSupport.subscribeAndAwait(() -> identifyMessages.take(understood(message)));
             VertxContextSupport.subscribeAndAwait(
                     () -> followWork.take(queued(message, 1, work(aCustomer(), message))));
             database.in(

@@ -2,12 +2,14 @@ package io.switchboard.kit.event;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -67,6 +69,52 @@ public class Consumption {
      */
     public Uni<Void> of(Message<byte[]> record, Supplier<Uni<Void>> handle) {
         return of(record, handle, home());
+    }
+
+    /**
+     * Handles records together. When that fails they are handled one by one, so that none of them pays for another.
+     *
+     * @param handle must be harmless when it runs twice for the same record
+     * @return completes when each record is acknowledged or dead-lettered
+     */
+    public <T> Uni<Void> of(List<Message<byte[]>> records, Class<T> type, Function<List<Taken<T>>, Uni<Void>> handle) {
+        Executor home = home();
+        Function<Message<byte[]>, Uni<Void>> alone =
+                record -> of(record, () -> handle.apply(List.of(Taken.of(record, type))), home);
+        if (records.size() == 1) {
+            return alone.apply(records.getFirst());
+        }
+        long start = System.nanoTime();
+        return once(() -> handle.apply(
+                        records.stream().map(record -> Taken.of(record, type)).toList()))
+                .onItemOrFailure()
+                .transformToUni((_, failure) ->
+                        failure == null ? ackAll(records, start) : oneByOne(records, alone, failure, home));
+    }
+
+    private Uni<Void> ackAll(List<Message<byte[]>> records, long start) {
+        return Uni.join()
+                .all(records.stream()
+                        .map(record -> ack(record).invoke(() -> time(record, start)))
+                        .toList())
+                .andFailFast()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> oneByOne(
+            List<Message<byte[]>> records,
+            Function<Message<byte[]>, Uni<Void>> alone,
+            Throwable failure,
+            Executor home) {
+        LOG.warnf("%s: %d records go one by one: %s", topic(records.getFirst()), records.size(), failure.toString());
+        return Multi.createFrom()
+                .iterable(records)
+                .onItem()
+                .transformToUniAndConcatenate(record ->
+                        Uni.createFrom().deferred(() -> alone.apply(record)).runSubscriptionOn(home))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<Void> of(Message<byte[]> record, Supplier<Uni<Void>> handle, Executor home) {

@@ -20,8 +20,14 @@ public final class Events {
      * @return completes when Kafka has acknowledged the record, fails when it did not
      */
     public static Uni<Void> send(MutinyEmitter<byte[]> topic, String key, EventHeaders headers, Object event) {
+        return send(topic, key, headers, event, Context.current());
+    }
+
+    /** As {@link #send(MutinyEmitter, String, EventHeaders, Object)} in a trace of the caller's. */
+    public static Uni<Void> send(
+            MutinyEmitter<byte[]> topic, String key, EventHeaders headers, Object event, Context trace) {
         return Uni.createFrom()
-                .emitter(done -> topic.send(message(key, headers, EventJson.write(event))
+                .emitter(done -> topic.send(message(key, headers, EventJson.write(event), trace)
                         .withAck(() -> {
                             done.complete(null);
                             return CompletableFuture.completedFuture(null);
@@ -34,6 +40,10 @@ public final class Events {
 
     /** Returns the message that carries {@code json} under {@code key}, in the current trace. */
     public static Message<byte[]> message(String key, EventHeaders headers, byte[] json) {
+        return message(key, headers, json, Context.current());
+    }
+
+    private static Message<byte[]> message(String key, EventHeaders headers, byte[] json, Context trace) {
         return Message.of(
                 json,
                 Metadata.of(
@@ -41,6 +51,6 @@ public final class Events {
                                 .withKey(key)
                                 .withHeaders(headers.toKafka())
                                 .build(),
-                        TracingMetadata.withCurrent(Context.current())));
+                        TracingMetadata.withCurrent(trace)));
     }
 }

@@ -95,6 +95,10 @@ public final class PostgresPart implements Part {
                 .setRegisterShutdownHook(false)
                 // Its maker turns this off, and a killed server would forget what it had acknowledged.
                 .setServerConfig("synchronous_commit", "on")
+                // Plans made for empty tables are kept until the tables are counted: by default that takes minutes, in
+                // which
+                // a young database reads whole tables for each message.
+                .setServerConfig("autovacuum_naptime", "5s")
                 .setServerConfig("listen_addresses", Sockets.HOST)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
