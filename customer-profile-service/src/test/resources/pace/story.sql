@@ -57,11 +57,13 @@ select 'pace', 'main', s.i * 4 + k, md5('e' || s.i * 4 + k)::uuid, s.at + k * in
     'person' || s.customer || '@web' || s.customer % 50 || '.example'
 from seed s, generate_series(0, 3) k where s.i % 3 = 1;
 
+-- The newest are open, of the others most were answered.
 insert into ledger_entry (tenant, message_id, centre, received_deadline, answered_by, routing_sequence, routing_stage,
-    routing_at, routing_agent, work_item_id, chaff_reason)
-select 'pace', md5('m' || i)::uuid, 'main', at, case when i % 10 < 7 then md5('a' || i)::uuid end,
-    case when i % 10 < 9 then i end, case when i % 10 < 9 then 'ASSIGNED' end, case when i % 10 < 9 then at end,
-    'agent' || i % 40, case when i % 10 < 9 then md5('i' || (i - (i - 1) % 3))::uuid end,
+    routing_at, routing_agent, work_item_id, disposition, chaff_reason)
+select 'pace', md5('m' || i)::uuid, 'main', at, case when i > 2000 and i % 10 < 7 then md5('a' || i)::uuid end,
+    case when i % 10 < 9 then i end, case when i % 10 < 9 then case when i > 2000 then 'COMPLETED' else 'ASSIGNED' end end,
+    case when i % 10 < 9 then at end, 'agent' || i % 40,
+    case when i % 10 < 9 then md5('i' || (i - (i - 1) % 3))::uuid end, case when i % 10 < 9 then 'solved' end,
     case when i % 10 = 9 then 'rules' end
 from seed where i % 3 <> 0;
 

@@ -10,6 +10,7 @@ import io.switchboard.profile.search.Snippet;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,7 @@ public record SearchPage(
      * @param subject the subject line, or null
      * @param snippet plain text around what was found
      * @param highlights where it stands in the snippet, in UTF-16 units
+     * @param attachments the names of the files that came with a message
      */
     public record Hit(
             Kind kind,
@@ -72,9 +74,11 @@ public record SearchPage(
             @Nullable String by,
             @Nullable String subject,
             String snippet,
-            List<Snippet.Mark> highlights) {
+            List<Snippet.Mark> highlights,
+            List<String> attachments) {
         public Hit {
             highlights = List.copyOf(highlights);
+            attachments = List.copyOf(attachments);
         }
     }
 
@@ -110,7 +114,8 @@ public record SearchPage(
                 note == null ? null : note.author(),
                 null,
                 snippet.text(),
-                snippet.marks());
+                snippet.marks(),
+                List.of());
     }
 
     private static Hit said(Said said, @Nullable UUID customerId, String words) {
@@ -127,6 +132,9 @@ public record SearchPage(
                 in ? said.handleName() : said.agent(),
                 said.subject(),
                 snippet.text(),
-                snippet.marks());
+                snippet.marks(),
+                said.attachments().stream()
+                        .flatMap(file -> Stream.ofNullable(file.name()))
+                        .toList());
     }
 }

@@ -4,6 +4,12 @@ package io.switchboard.profile.identity;
 final class SuggestionSql {
     private SuggestionSql() {}
 
+    /**
+     * A name that many have is found by its index, too: the planner would begin to read the table and expect to meet one
+     * soon, and those who came last are at its end.
+     */
+    static final String BY_INDEX = "select set_config('enable_seqscan', 'off', true)";
+
     /** Who has the name, or an address like one, of those who were just met. Nobody is found by what too many share. */
     static final String ALIKE = """
             select cast(json_build_object('one', me.customer_id, 'other', found.customer_id, 'kind', found.kind,

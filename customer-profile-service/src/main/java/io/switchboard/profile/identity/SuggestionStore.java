@@ -33,11 +33,15 @@ public class SuggestionStore {
 
     /** Returns who shares a name or an address like one with some customers. */
     Uni<List<Alike>> alike(Mutiny.Session session, String tenant, Collection<UUID> customers) {
-        return session.createNativeQuery(SuggestionSql.ALIKE, String.class)
-                .setParameter("tenant", tenant)
-                .setParameter("ids", customers.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
-                .setParameter("limit", Scores.TOO_MANY)
-                .getResultList()
+        return session.createNativeQuery(SuggestionSql.BY_INDEX, String.class)
+                .getSingleResult()
+                .chain(() -> session.createNativeQuery(SuggestionSql.ALIKE, String.class)
+                        .setParameter("tenant", tenant)
+                        .setParameter(
+                                "ids",
+                                customers.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                        .setParameter("limit", Scores.TOO_MANY)
+                        .getResultList())
                 .map(found -> found.stream()
                         .map(json -> EventJson.read(json.getBytes(UTF_8), Alike.class))
                         .toList());

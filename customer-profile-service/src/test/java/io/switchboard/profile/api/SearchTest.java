@@ -1,6 +1,7 @@
 package io.switchboard.profile.api;
 
 import static io.restassured.RestAssured.given;
+import static io.switchboard.profile.support.Fixtures.aPrivateMessage;
 import static io.switchboard.profile.support.Fixtures.aTenant;
 import static io.switchboard.profile.support.Fixtures.reply;
 import static io.switchboard.profile.support.Fixtures.understood;
@@ -84,6 +85,18 @@ class SearchTest {
         search("kühlschrank -order").body("hits.kind", contains("note"));
         search("nowhere or 4711").body("hits", hasSize(1));
         search("on its way").body("hits[0].direction", equalTo("out")).body("hits[0].by", equalTo("amy"));
+    }
+
+    @Test
+    void aFileIsFoundByItsNameUntilItIsErased() {
+        Message message = aPrivateMessage(tenant);
+        meet(message);
+        search("slip.png where")
+                .body("hits.id", contains(message.messageId().toString()))
+                .body("hits[0].attachments", contains("slip.png"));
+        run("update message set attachments = '[]'");
+        search("slip").body("hits", empty());
+        search("parcel").body("hits[0].attachments", empty());
     }
 
     @ParameterizedTest

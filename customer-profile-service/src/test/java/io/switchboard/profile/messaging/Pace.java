@@ -1,7 +1,6 @@
 package io.switchboard.profile.messaging;
 
 import static io.switchboard.profile.support.Fixtures.aMessage;
-import static io.switchboard.profile.support.Fixtures.aPrivateMessage;
 import static io.switchboard.profile.support.Fixtures.understood;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -99,10 +98,10 @@ class Pace {
     }
 
     private Message send() {
-        Message message = AYear.MESSAGES == 0 || random.nextInt(5) == 0
-                ? aPrivateMessage(AYear.TENANT)
-                : aMessage(
-                        AYear.TENANT, "email", AYear.address(1 + random.nextInt(AYear.CUSTOMERS)), Visibility.PRIVATE);
+        String handle = AYear.MESSAGES == 0 || random.nextInt(5) == 0
+                ? "new" + random.nextLong(Long.MAX_VALUE) + "@customer.example"
+                : AYear.address(1 + random.nextInt(AYear.CUSTOMERS));
+        Message message = aMessage(AYear.TENANT, "email", handle, "Sam " + random.nextInt(20_000), Visibility.PRIVATE);
         broker.receive(message);
         broker.understand(understood(message));
         return message;

@@ -44,8 +44,17 @@ public final class Fixtures {
         return aMessage(tenant, channel, handle, visibility, UUID.randomUUID());
     }
 
+    public static Message aMessage(String tenant, String channel, String handle, String name, Visibility visibility) {
+        return aMessage(tenant, channel, handle, name, visibility, UUID.randomUUID());
+    }
+
     public static Message aMessage(
             String tenant, String channel, String handle, Visibility visibility, UUID conversation) {
+        return aMessage(tenant, channel, handle, "Sam", visibility, conversation);
+    }
+
+    private static Message aMessage(
+            String tenant, String channel, String handle, String name, Visibility visibility, UUID conversation) {
         UUID id = UUID.randomUUID();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new Message(
@@ -55,7 +64,7 @@ public final class Fixtures {
                 channel,
                 "acme",
                 handle,
-                "Sam",
+                name,
                 conversation,
                 visibility,
                 "A parcel",

@@ -80,10 +80,11 @@ class MigrationsTest {
                         '00000000-0000-0000-0000-000000000001', 'Sam')
                     """, """
                     insert into message (tenant, message_id, centre, conversation_id, direction, channel, account, handle,
-                        address_kind, address_scope, address, visibility, text, at) values
+                        address_kind, address_scope, address, visibility, text, attachments, at) values
                         ('acme', '00000000-0000-0000-0000-000000000002', 'main', '00000000-0000-0000-0000-000000000003', 'IN',
                         'email', 'support@acme.example', 'sam.smith@customer.example', 'email', '',
-                        'sam.smith@customer.example', 'PRIVATE', 'Where is my parcel?', '2026-01-02T03:04:05Z')
+                        'sam.smith@customer.example', 'PRIVATE', 'Where is my parcel?',
+                        '[{"name":"slip.png","contentType":"image/png","size":1,"reference":"a/b"}]', '2026-01-02T03:04:05Z')
                     """, """
                     insert into ledger_entry (tenant, message_id, centre, received_deadline) values
                         ('acme', '00000000-0000-0000-0000-000000000002', 'main', '2026-01-02T04:04:05Z')
@@ -100,6 +101,9 @@ class MigrationsTest {
             assertThat(text(now, "select local_key from handle")).isEqualTo("samsmith");
             assertThat(text(now, "select text from message")).isEqualTo("Where is my parcel?");
             assertThat(text(now, "select set_config('switchboard.query', 'parcel', false)"))
+                    .isNotNull();
+            assertThat(text(now, "select count(*) from searchable_text")).isEqualTo("1");
+            assertThat(text(now, "select set_config('switchboard.query', 'slip', false)"))
                     .isNotNull();
             assertThat(text(now, "select count(*) from searchable_text")).isEqualTo("1");
             assertThat(text(now, "select set_config('switchboard.name', 'smith', false)"))
