@@ -6,11 +6,7 @@ import io.switchboard.platform.Ports;
 import io.switchboard.platform.StateFolder;
 import io.switchboard.platform.Suite;
 import io.switchboard.platform.SuiteOptions;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.Random;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -41,32 +37,12 @@ final class RunningSuite implements ParameterResolver {
     private static Running start() {
         try {
             Path target = Checkout.find().root().resolve("deploy/e2e/target");
-            var options = SuiteOptions.forTests(new StateFolder(target.resolve("suite")), new Ports(freeBase()));
+            var options = SuiteOptions.forTests(new StateFolder(target.resolve("suite")), Ports.pickFree());
             Suite suite = Suite.start(options);
             return new Running(suite, suite.addresses(), target);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Returns a base from which every port is free now, so that a suite of the developer's own may go on running. */
-    private static int freeBase() {
-        Random random = new Random();
-        for (int tries = 0; tries < 50; tries++) {
-            int base = 20_000 + random.nextInt(200) * 50;
-            if (new Ports(base).all().keySet().stream().allMatch(RunningSuite::free)) {
-                return base;
-            }
-        }
-        throw new IllegalStateException("No free ports");
-    }
-
-    private static boolean free(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
         }
     }
 }
