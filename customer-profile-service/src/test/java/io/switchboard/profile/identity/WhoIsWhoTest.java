@@ -135,18 +135,23 @@ class WhoIsWhoTest {
             case 5 -> say(one, random);
             case 6 -> consent(one, random);
             case 7 -> held(random);
-            case 8, 9 -> record(random);
-            case 2, 3 -> {
-                Refusal refusal = plain.merge(one, other, expected);
-                done.add("merge " + one + " into " + other + " at " + expected);
-                same(refusal, database.in(tenant, s -> change.merge(s, tenant, one, other, expected, null, CAUSE)));
+            case 8, 9 -> {
+                UUID recorded = record(random);
+                merge(recorded, other, plain.version(recorded));
             }
+            case 2, 3 -> merge(one, other, expected);
             default -> {
                 Refusal refusal = plain.unmerge(one, expected);
                 done.add("unmerge " + one + " at " + expected);
                 same(refusal, database.in(tenant, s -> change.unmerge(s, tenant, one, expected, CAUSE)));
             }
         }
+    }
+
+    private void merge(UUID one, UUID other, int expected) {
+        Refusal refusal = plain.merge(one, other, expected);
+        done.add("merge " + one + " into " + other + " at " + expected);
+        same(refusal, database.in(tenant, s -> change.merge(s, tenant, one, other, expected, null, CAUSE)));
     }
 
     private void write(Random random) throws Throwable {
@@ -191,7 +196,7 @@ class WhoIsWhoTest {
         database.in(tenant, s -> saidOf.consent(s, tenant, customer, consent));
     }
 
-    private void record(Random random) throws Throwable {
+    private UUID record(Random random) throws Throwable {
         String name = oneOf(random, "crm", "billing");
         String id = oneOf(random, "1", "2");
         Instant at = random.nextBoolean()
@@ -213,6 +218,7 @@ class WhoIsWhoTest {
         plain.record(source.customerId(id), precedence, name + "/" + id, fields, micros(at));
         var incoming = new IncomingRecord(id, at, gone, fields);
         VertxContextSupport.subscribeAndAwait(() -> takeRecords.take(source, List.of(incoming)));
+        return source.customerId(id);
     }
 
     private static void some(Random random, Map<String, String> fields, String field, String one, String other) {

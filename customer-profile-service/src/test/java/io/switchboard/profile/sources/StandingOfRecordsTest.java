@@ -82,8 +82,8 @@ class StandingOfRecordsTest {
 
     @Test
     void theWeightierSourceCountsAsLongAsItHasThem() {
-        put("loyalty", "\"tier\":\"gold\",\"value\":\"10\",\"vulnerable\":\"yes\",\"lang\":\"de\"");
         put("ledgers", "\"tier\":\"silver\",\"value\":\"5\",\"vulnerable\":\"no\"");
+        put("loyalty", "\"tier\":\"gold\",\"value\":\"10\",\"vulnerable\":\"yes\",\"lang\":\"de\"");
         shown().body("tier", equalTo("silver"))
                 .body("value", equalTo(5))
                 .body("vulnerable", equalTo(false))
