@@ -25,8 +25,8 @@ final class CustomerSql {
                 'records', (
                     select coalesce(json_agg(json_build_object('source', r.source, 'recordId', r.record_id,
                         'customerId', r.customer_id, 'at', r.at, 'gone', r.gone, 'fields', r.fields)), json_array())
-                    from customer m join source_record r on r.tenant = m.tenant and r.customer_id = m.customer_id
-                    where m.tenant = root.tenant and m.root_id = root.customer_id and not r.gone),
+                    from source_record r
+                    where r.tenant = root.tenant and r.customer_id = any (said.members) and not r.gone),
                 'customer', json_build_object(
                     'customerId', root.customer_id,
                     'name', coalesce(root.name, said.name),
@@ -54,6 +54,7 @@ final class CustomerSql {
             join customer root on root.tenant = met.tenant and root.customer_id = met.root_id
             cross join lateral (
                 select
+                    array_agg(m.customer_id) as members,
                     (array_agg(m.name order by m.created_at, m.customer_id) filter (where m.name is not null))[1] as name,
                     case when bool_or(m.standing = 'VIP') then 'VIP' else 'STANDARD' end as standing,
                     (array_agg(m.last_agent order by m.last_agent_at desc, m.customer_id)
