@@ -8,6 +8,6 @@ import java.time.Instant;
  * @param channel the channel's name
  * @param granted whether they said yes; no when they withdrew it
  * @param at when they said so
- * @param by who wrote it down: a user or a client's name
+ * @param by who wrote it down: a user or a client's name, or source:crm for another system called crm
  */
 public record Consent(String channel, boolean granted, Instant at, String by) {}

@@ -7,9 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.switchboard.kit.tenancy.Caller;
 import io.switchboard.kit.tenancy.Callers;
 import io.switchboard.profile.customer.CustomerStore;
-import io.switchboard.profile.sources.SourceStore;
-import io.switchboard.profile.sources.Sources;
-import io.switchboard.profile.sources.WhatHolds;
+import io.switchboard.profile.sources.CountRecords;
 import io.switchboard.profile.tenancy.TenantTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -31,22 +29,19 @@ public class AttributesApi {
     private final Callers callers;
     private final TenantTransaction transaction;
     private final CustomerStore customers;
-    private final SourceStore records;
-    private final Sources sources;
+    private final CountRecords records;
 
     AttributesApi(
             SecurityIdentity identity,
             Callers callers,
             TenantTransaction transaction,
             CustomerStore customers,
-            SourceStore records,
-            Sources sources) {
+            CountRecords records) {
         this.identity = identity;
         this.callers = callers;
         this.transaction = transaction;
         this.customers = customers;
         this.records = records;
-        this.sources = sources;
     }
 
     @GET
@@ -54,16 +49,14 @@ public class AttributesApi {
     @Operation(
             summary = "What other systems say of a customer",
             description =
-                    "By field: the value that holds, who says it since when, and what it overrules. Over everybody"
-                            + " who was merged into the same customer")
-    public Uni<List<WhatHolds.Attribute>> attributes(@RestPath UUID id) {
+                    "By field: the value that holds, who says it since when, what it overrules, and what was said here"
+                            + " and counts instead. Over everybody who was merged into the same customer")
+    public Uni<List<CustomerAttribute>> attributes(@RestPath UUID id) {
         Caller caller = callers.of(identity);
-        return inTime(transaction.in(
-                        caller.tenant(),
-                        session -> customers
-                                .find(session, caller.tenant(), id)
-                                .invoke(Answers::found)
-                                .chain(() -> records.ofCustomer(session, caller.tenant(), id))))
-                .map(found -> WhatHolds.of(found, sources.precedence()));
+        return inTime(transaction.in(caller.tenant(), session -> customers.stored(session, caller.tenant(), id)))
+                .map(Answers::found)
+                .map(stored -> records.holding(stored).stream()
+                        .map(attribute -> CustomerAttribute.of(attribute, stored))
+                        .toList());
     }
 }

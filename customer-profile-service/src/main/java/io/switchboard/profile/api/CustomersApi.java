@@ -56,7 +56,9 @@ public class CustomersApi {
     @RolesAllowed({"agent", "supervisor", "integration"})
     @Operation(
             summary = "Who a customer is",
-            description = "Who was merged into another is known as the other. The ETag is needed to change who is who.")
+            description =
+                    "With what was said of them here and what other systems say. Who was merged into another is known"
+                            + " as the other. The ETag is needed to change who is who.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Customer.class)))
     public Uni<Response> customer(@RestPath UUID id) {
         Caller caller = callers.of(identity);

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * How a customer shall rank, and what is known of them. What is left out stays as it is.
  *
  * @param standing {@code STANDARD} or {@code VIP}
- * @param value what they are worth, as money or as a score; at most 15 digits before and 4 after the point
+ * @param value what they are worth, as money or as a score; at most 15 digits before and 4 after the point. Counts while no
+ *     other system says one
  * @param tier the organisation's own word for their rank; empty for none
  * @param language ISO 639-1 code of the language they want; {@code und} for none
- * @param doNotContact whether they must not be contacted but to answer them
- * @param vulnerable whether they need special care
+ * @param doNotContact whether they must not be contacted but to answer them; no does not undo another system's yes
+ * @param vulnerable whether they need special care; no does not undo another system's yes
  */
 public record NewStanding(
         @NotNull Standing standing,

@@ -68,7 +68,11 @@ public class StandingApi {
     @Path("standing")
     @Operation(
             summary = "Rank a customer, and say what is known of them",
-            description = "What is left out stays. Tells customers.changed; the same twice does no harm.")
+            description =
+                    "What is left out stays; an empty tier and the language und take back what was said. The answer is what"
+                            + " counts now: of tier and language the later word, this or another system's; a value only"
+                            + " while no other system says one; doNotContact and vulnerable also when another system says"
+                            + " so. Tells customers.changed; the same twice does no harm.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Customer.class)))
     public Uni<Response> rank(@RestPath UUID id, @NotNull @Valid NewStanding wish) {
         Caller caller = callers.of(identity);
@@ -79,7 +83,7 @@ public class StandingApi {
     @Path("consent/{channel}")
     @Operation(
             summary = "Write down whether a customer wants to hear from us on a channel",
-            description = "An earlier word does not undo a later one. Tells customers.changed.")
+            description = "An earlier word does not undo a later one, nor another system's. Tells customers.changed.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Customer.class)))
     @APIResponse(responseCode = "422", description = "It is said to be of the future")
     public Uni<Response> consent(

@@ -10,7 +10,8 @@ final class CustomerSql {
     /**
      * Who {@code met} is known as, and what is known of all who are one with them. Each fact is kept with the customer at
      * whose handle it happened and put together here, so that merging and unmerging need not touch it: the highest rank,
-     * the greatest value, the latest word, and care for all when one needs it.
+     * the greatest value, the latest word, and care for all when one needs it. What other systems' records make of that is
+     * for {@link OtherSystems} to say.
      */
     private static final String PROFILE = """
             select cast(json_build_object(
@@ -19,6 +20,13 @@ final class CustomerSql {
                 'changedAt', said.changed_at,
                 'firstMessageId', met.first_message_id,
                 'mergedInto', met.merged_into,
+                'tierAt', said.tier_at,
+                'languageAt', said.language_at,
+                'records', (
+                    select coalesce(json_agg(json_build_object('source', r.source, 'recordId', r.record_id,
+                        'customerId', r.customer_id, 'at', r.at, 'gone', r.gone, 'fields', r.fields)), json_array())
+                    from source_record r
+                    where r.tenant = root.tenant and r.customer_id = any (said.members) and not r.gone),
                 'customer', json_build_object(
                     'customerId', root.customer_id,
                     'name', coalesce(root.name, said.name),
@@ -46,6 +54,7 @@ final class CustomerSql {
             join customer root on root.tenant = met.tenant and root.customer_id = met.root_id
             cross join lateral (
                 select
+                    array_agg(m.customer_id) as members,
                     (array_agg(m.name order by m.created_at, m.customer_id) filter (where m.name is not null))[1] as name,
                     case when bool_or(m.standing = 'VIP') then 'VIP' else 'STANDARD' end as standing,
                     (array_agg(m.last_agent order by m.last_agent_at desc, m.customer_id)
@@ -55,6 +64,8 @@ final class CustomerSql {
                         filter (where m.tier is not null))[1] as tier,
                     (array_agg(m.language order by m.language_at desc, m.customer_id)
                         filter (where m.language is not null))[1] as language,
+                    max(m.tier_at) filter (where m.tier is not null) as tier_at,
+                    max(m.language_at) filter (where m.language is not null) as language_at,
                     bool_or(m.do_not_contact) as do_not_contact,
                     bool_or(m.vulnerable) as vulnerable,
                     min(m.first_contact_at) as first_contact_at,
@@ -130,7 +141,18 @@ final class CustomerSql {
             order by customer_id for no key update
             """;
 
-    /** Said of all who are one with them; what is null stays, an empty tier and the language {@code und} are none. */
+    private static final String IS_NEWS = """
+            (standing, value, coalesce(tier, ''), coalesce(language, 'und'), do_not_contact, vulnerable)
+                is distinct from (cast(:standing as text), coalesce(cast(cast(:value as text) as numeric), value),
+                    coalesce(cast(:tier as text), tier, ''), coalesce(cast(:language as text), language, 'und'),
+                    coalesce(cast(cast(:doNotContact as text) as boolean), do_not_contact),
+                    coalesce(cast(cast(:vulnerable as text) as boolean), vulnerable))
+            """;
+
+    /**
+     * Said of all who are one with them; what is null stays, an empty tier and the language {@code und} are none. Said again
+     * it is no news, but a later word: another system may have said something else meanwhile.
+     */
     static final String SAY = """
             update customer set
                 standing = cast(:standing as text),
@@ -141,14 +163,10 @@ final class CustomerSql {
                 vulnerable = coalesce(cast(cast(:vulnerable as text) as boolean), vulnerable),
                 tier_at = case when cast(:tier as text) is null then tier_at else now() end,
                 language_at = case when cast(:language as text) is null then language_at else now() end,
-                changed_at = now(), version = version + 1
+                changed_at = now(), version = version + case when\s""" + IS_NEWS + """
+            then 1 else 0 end
             where tenant = :tenant and customer_id = any (cast(cast(:ids as text) as uuid[]))
-            and (standing, value, coalesce(tier, ''), coalesce(language, 'und'), do_not_contact, vulnerable)
-                is distinct from (cast(:standing as text), coalesce(cast(cast(:value as text) as numeric), value),
-                    coalesce(cast(:tier as text), tier, ''), coalesce(cast(:language as text), language, 'und'),
-                    coalesce(cast(cast(:doNotContact as text) as boolean), do_not_contact),
-                    coalesce(cast(cast(:vulnerable as text) as boolean), vulnerable))
-            """;
+            and (cast(:tier as text) is not null or cast(:language as text) is not null or\s""" + IS_NEWS + ")";
 
     /** An earlier word does not undo a later one. */
     static final String CONSENT = """

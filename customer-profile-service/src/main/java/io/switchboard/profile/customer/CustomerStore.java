@@ -20,12 +20,24 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the customers of a tenant. */
 @ApplicationScoped
 public class CustomerStore {
+    private final OtherSystems others;
+
+    CustomerStore(OtherSystems others) {
+        this.others = others;
+    }
 
     /** Returns what is known of a customer, under the id they are known by. */
     public Uni<Optional<CustomerProfile>> find(Mutiny.Session session, String tenant, UUID customerId) {
-        return profile(session.createNativeQuery(CustomerSql.BY_ID, String.class)
+        return stored(session, tenant, customerId).map(found -> found.map(one -> one.profile(others)));
+    }
+
+    /** Returns the same as it is stored: what was said here, and the records of other systems beside it. */
+    public Uni<Optional<StoredCustomer>> stored(Mutiny.Session session, String tenant, UUID customerId) {
+        return session.createNativeQuery(CustomerSql.BY_ID, String.class)
                 .setParameter("tenant", tenant)
-                .setParameter("customer", customerId));
+                .setParameter("customer", customerId)
+                .getSingleResultOrNull()
+                .map(json -> Optional.ofNullable(json).map(CustomerStore::read));
     }
 
     /** Returns what is known of customers, under the ids they are known by; of two who are one, twice the same. */
@@ -34,7 +46,7 @@ public class CustomerStore {
                 .setParameter("tenant", tenant)
                 .setParameter("customers", array(customerIds))
                 .getResultList()
-                .map(found -> found.stream().map(CustomerStore::profile).toList());
+                .map(found -> found.stream().map(this::profile).toList());
     }
 
     /** Returns what is known of whoever was met at addresses; those where nobody was are not among them. */
@@ -62,13 +74,12 @@ public class CustomerStore {
         return new AddressRow(number, address.kind(), address.scope(), address.value());
     }
 
-    private static CustomerProfile profile(String json) {
-        return EventJson.read(json.getBytes(UTF_8), CustomerProfile.class);
+    private CustomerProfile profile(String json) {
+        return read(json).profile(others);
     }
 
-    private static Uni<Optional<CustomerProfile>> profile(Mutiny.SelectionQuery<String> query) {
-        return query.getSingleResultOrNull()
-                .map(json -> Optional.ofNullable(json).map(CustomerStore::profile));
+    private static StoredCustomer read(String json) {
+        return EventJson.read(json.getBytes(UTF_8), StoredCustomer.class);
     }
 
     /**

@@ -12,6 +12,7 @@ public final class ProfileFields {
     public static final String EMAIL = "email";
     public static final String PHONE = "phone";
     public static final String ACCOUNT_NUMBER = "accountNumber";
+    public static final String TIER = "tier";
     public static final String LANGUAGE = "language";
     public static final String VALUE = "value";
     public static final String VULNERABLE = "vulnerable";

@@ -109,7 +109,9 @@ public class TakeRecords {
             Map<String, SourceRecord> after = new HashMap<>(before);
             fold.written().values().forEach(record -> after.computeIfPresent(key(record), (_, _) -> record));
             var precedence = sources.precedence();
-            if (!WhatHolds.values(before.values(), precedence).equals(WhatHolds.values(after.values(), precedence))) {
+            // The same said by another, or since another time, may be the later word.
+            if (!WhatCounts.words(WhatHolds.of(before.values(), precedence))
+                    .equals(WhatCounts.words(WhatHolds.of(after.values(), precedence)))) {
                 changed.add(root);
             }
         });

@@ -22,7 +22,6 @@ final class PlainIdentities {
     private final Map<UUID, PlainStanding> standings = new HashMap<>();
     private final Set<Set<UUID>> different = new HashSet<>();
     private final List<Message> messages = new ArrayList<>();
-    private long now;
 
     PlainIdentities(String tenant) {
         this.tenant = tenant;
@@ -59,8 +58,7 @@ final class PlainIdentities {
                 .toList();
     }
 
-    void say(UUID customer, Saying saying) {
-        now++;
+    void say(UUID customer, Saying saying, long now) {
         family(customer).forEach(one -> {
             if (standings.get(one).say(saying, now)) {
                 versions.merge(one, 1, Integer::sum);
@@ -73,6 +71,11 @@ final class PlainIdentities {
             standings.get(one).consent(channel, granted, at);
             versions.merge(one, 1, Integer::sum);
         });
+    }
+
+    void record(UUID customer, int precedence, String name, Map<String, String> fields, long at) {
+        met(customer);
+        standings.get(customer).record(precedence, name, fields, at);
     }
 
     void heldBy(UUID met, String agent, long at) {

@@ -6,10 +6,13 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one who was met, in plain Java, and how that of several who are one is put together. */
@@ -25,21 +28,50 @@ final class PlainStanding {
     private @Nullable Word<String> lastAgent;
     private final Map<String, Word<Boolean>> consents = new HashMap<>();
 
+    /** A record of another system: each is a customer of its own. */
+    private record Paper(int precedence, String name, long at, Map<String, Word<String>> fields) {}
+
+    private @Nullable Paper paper;
+
+    /** Takes a record as it is at {@code at}; one that is gone says nothing. */
+    void record(int precedence, String name, Map<String, String> fields, long at) {
+        Paper known = paper;
+        if (known != null && at < known.at()) {
+            return;
+        }
+        var said = new HashMap<String, Word<String>>();
+        fields.forEach((field, value) -> {
+            Word<String> before = known == null ? null : known.fields().get(field);
+            said.put(field, before != null && before.what().equals(value) ? before : new Word<>(value, at));
+        });
+        paper = new Paper(precedence, name, at, said);
+    }
+
     /** Returns whether it changes anything. */
     boolean say(Saying saying, long now) {
-        Seen before = together(java.util.List.of(this));
+        List<Object> before = own();
         standing = saying.standing();
         value = saying.value() == null ? value : saying.value();
         tier = said(tier, saying.tier(), "", now);
         language = said(language, saying.language(), "und", now);
         doNotContact = saying.doNotContact() == null ? doNotContact : saying.doNotContact();
         vulnerable = saying.vulnerable() == null ? vulnerable : saying.vulnerable();
-        return !before.equals(together(java.util.List.of(this)));
+        return !before.equals(own());
+    }
+
+    private List<Object> own() {
+        return List.of(
+                standing,
+                Optional.ofNullable(value),
+                Optional.ofNullable(tier).map(Word::what),
+                Optional.ofNullable(language).map(Word::what),
+                doNotContact,
+                vulnerable);
     }
 
     private static @Nullable Word<String> said(
             @Nullable Word<String> known, @Nullable String said, String none, long now) {
-        if (said == null || (known != null && said.equals(known.what()))) {
+        if (said == null) {
             return known;
         }
         return said.equals(none) ? null : new Word<>(said, now);
@@ -73,30 +105,54 @@ final class PlainStanding {
         var consents = new TreeMap<String, Word<Boolean>>();
         all.forEach(one -> one.consents.forEach(
                 (channel, word) -> consents.merge(channel, word, (a, b) -> a.at() >= b.at() ? a : b)));
+        for (String channel : List.of("email", "sms")) {
+            held(all, "consent." + channel)
+                    .map(word -> new Word<>(word.what().equals("true"), word.at()))
+                    .ifPresent(word -> consents.merge(channel, word, (a, b) -> a.at() >= b.at() ? a : b));
+        }
         var plain = new TreeMap<String, Boolean>();
         consents.forEach((channel, word) -> plain.put(channel, word.what()));
         return new Seen(
                 all.stream().anyMatch(one -> one.standing == Standing.VIP) ? Standing.VIP : Standing.STANDARD,
-                all.stream()
-                        .map(one -> one.value)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null),
-                latest(all, one -> one.tier),
-                latest(all, one -> one.language),
-                all.stream().anyMatch(one -> one.doNotContact),
-                all.stream().anyMatch(one -> one.vulnerable),
-                latest(all, one -> one.lastAgent),
+                held(all, "value")
+                        .map(word -> new BigDecimal(word.what()))
+                        .orElse(all.stream()
+                                .map(one -> one.value)
+                                .filter(Objects::nonNull)
+                                .max(Comparator.naturalOrder())
+                                .orElse(null)),
+                later(latest(all, one -> one.tier), held(all, "tier")),
+                later(latest(all, one -> one.language), held(all, "language")),
+                all.stream().anyMatch(one -> one.doNotContact) || isYes(held(all, "doNotContact")),
+                all.stream().anyMatch(one -> one.vulnerable) || isYes(held(all, "vulnerable")),
+                latest(all, one -> one.lastAgent).map(Word::what).orElse(null),
                 plain);
     }
 
-    private static @Nullable String latest(
-            Collection<PlainStanding> all, Function<PlainStanding, @Nullable Word<String>> of) {
-        return all.stream()
-                .map(of)
-                .filter(Objects::nonNull)
+    private static boolean isYes(Optional<Word<String>> word) {
+        return word.filter(said -> said.what().equals("true")).isPresent();
+    }
+
+    private static @Nullable String later(Optional<Word<String>> here, Optional<Word<String>> there) {
+        return Stream.concat(here.stream(), there.stream())
                 .max(Comparator.comparingLong(Word::at))
                 .map(Word::what)
                 .orElse(null);
+    }
+
+    /** What the weightiest record says of a field, and of those the newest. */
+    private static Optional<Word<String>> held(Collection<PlainStanding> all, String field) {
+        return all.stream()
+                .map(one -> one.paper)
+                .filter(paper -> paper != null && paper.fields().containsKey(field))
+                .max(Comparator.comparingInt(Paper::precedence)
+                        .thenComparingLong(Paper::at)
+                        .thenComparing(Paper::name))
+                .map(paper -> paper.fields().get(field));
+    }
+
+    private static Optional<Word<String>> latest(
+            Collection<PlainStanding> all, Function<PlainStanding, @Nullable Word<String>> of) {
+        return all.stream().map(of).filter(Objects::nonNull).max(Comparator.comparingLong(Word::at));
     }
 }

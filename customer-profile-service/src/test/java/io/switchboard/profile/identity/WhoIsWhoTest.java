@@ -4,6 +4,7 @@ import static io.switchboard.profile.support.Fixtures.aMessage;
 import static io.switchboard.profile.support.Fixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.quarkus.vertx.VertxContextSupport;
 import io.switchboard.contracts.message.Consent;
 import io.switchboard.contracts.message.Customer;
@@ -18,16 +19,25 @@ import io.switchboard.profile.customer.CustomerStore;
 import io.switchboard.profile.customer.Saying;
 import io.switchboard.profile.history.HistoryStore;
 import io.switchboard.profile.history.Said;
+import io.switchboard.profile.sources.IncomingRecord;
+import io.switchboard.profile.sources.Source;
+import io.switchboard.profile.sources.Sources;
+import io.switchboard.profile.sources.TakeRecords;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Database;
 import io.switchboard.profile.support.Fixtures;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,7 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Any sequence of messages, links, merges, unmerges (stale ones among them) and words about customers gives the same
+ * Any sequence of messages, links, merges, unmerges (stale ones among them), words about customers and records of other systems gives the same
  * customers, stories and standings as {@link PlainIdentities}, and no message ever changes its handle or conversation: that is where a reply goes.
  */
 @ComponentTest
@@ -76,6 +86,12 @@ class WhoIsWhoTest {
     Addresses addresses;
 
     @Inject
+    Sources sources;
+
+    @Inject
+    TakeRecords takeRecords;
+
+    @Inject
     HistoryStore history;
 
     private final String tenant = aTenant();
@@ -113,23 +129,29 @@ class WhoIsWhoTest {
         UUID one = customers.get(random.nextInt(customers.size()));
         UUID other = customers.get(random.nextInt(customers.size()));
         int expected = plain.version(one) - (random.nextInt(5) == 0 ? 1 : 0);
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(11)) {
             case 0, 1 -> write(random);
             case 4 -> state(one, HANDLES.get(random.nextInt(2)).getLast());
             case 5 -> say(one, random);
             case 6 -> consent(one, random);
             case 7 -> held(random);
-            case 2, 3 -> {
-                Refusal refusal = plain.merge(one, other, expected);
-                done.add("merge " + one + " into " + other + " at " + expected);
-                same(refusal, database.in(tenant, s -> change.merge(s, tenant, one, other, expected, null, CAUSE)));
+            case 8, 9 -> {
+                UUID recorded = record(random);
+                merge(recorded, other, plain.version(recorded));
             }
+            case 2, 3 -> merge(one, other, expected);
             default -> {
                 Refusal refusal = plain.unmerge(one, expected);
                 done.add("unmerge " + one + " at " + expected);
                 same(refusal, database.in(tenant, s -> change.unmerge(s, tenant, one, expected, CAUSE)));
             }
         }
+    }
+
+    private void merge(UUID one, UUID other, int expected) {
+        Refusal refusal = plain.merge(one, other, expected);
+        done.add("merge " + one + " into " + other + " at " + expected);
+        same(refusal, database.in(tenant, s -> change.merge(s, tenant, one, other, expected, null, CAUSE)));
     }
 
     private void write(Random random) throws Throwable {
@@ -160,7 +182,7 @@ class WhoIsWhoTest {
                 oneOf(random, null, true, false),
                 oneOf(random, null, true, false));
         done.add("say of " + customer + ": " + saying);
-        plain.say(customer, saying);
+        plain.say(customer, saying, micros(Instant.now()));
         database.in(tenant, s -> saidOf.say(s, tenant, customer, saying, "test"));
     }
 
@@ -169,9 +191,59 @@ class WhoIsWhoTest {
         boolean granted = random.nextBoolean();
         long at = random.nextInt(1000) * 1000L + done.size();
         done.add("consent of " + customer + " to " + channel + ": " + granted + " at " + at);
-        plain.consent(customer, channel, granted, at);
+        plain.consent(customer, channel, granted, micros(Fixtures.NOON.plusMillis(at)));
         var consent = new Consent(channel, granted, Fixtures.NOON.plusMillis(at), "test");
         database.in(tenant, s -> saidOf.consent(s, tenant, customer, consent));
+    }
+
+    private UUID record(Random random) throws Throwable {
+        String name = oneOf(random, "crm", "billing");
+        String id = oneOf(random, "1", "2");
+        Instant at = random.nextBoolean()
+                ? Instant.now().truncatedTo(ChronoUnit.MICROS)
+                : Fixtures.NOON.plusMillis(random.nextInt(1000) * 1000L + done.size());
+        var fields = new TreeMap<String, String>();
+        boolean gone = random.nextInt(6) == 0;
+        if (!gone) {
+            some(random, fields, "tier", "gold", "silver");
+            some(random, fields, "language", "de", "fr");
+            some(random, fields, "value", "1", "2.5");
+            for (String field : List.of("vulnerable", "doNotContact", "consent.email", "consent.sms")) {
+                some(random, fields, field, "true", "false");
+            }
+        }
+        done.add("record " + name + "/" + id + " at " + at + (gone ? " gone" : ": " + fields));
+        int precedence = sources.find(name).orElseThrow().precedence();
+        Source source = source(name, precedence);
+        plain.record(source.customerId(id), precedence, name + "/" + id, fields, micros(at));
+        var incoming = new IncomingRecord(id, at, gone, fields);
+        VertxContextSupport.subscribeAndAwait(() -> takeRecords.take(source, List.of(incoming)));
+        return source.customerId(id);
+    }
+
+    private static void some(Random random, Map<String, String> fields, String field, String one, String other) {
+        if (random.nextBoolean()) {
+            fields.put(field, oneOf(random, one, other));
+        }
+    }
+
+    /** As if this tenant's file named it: the precedence goes by the name. */
+    private Source source(String name, int precedence) {
+        return new Source(
+                name,
+                tenant,
+                "main",
+                precedence,
+                JsonPointer.compile("/id"),
+                Optional.empty(),
+                ',',
+                Map.of(),
+                Set.of(),
+                Optional.empty());
+    }
+
+    private static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
     }
 
     private void held(Random random) {
