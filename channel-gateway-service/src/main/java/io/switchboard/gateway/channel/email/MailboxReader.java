@@ -11,7 +11,11 @@ import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -33,6 +37,8 @@ final class MailboxReader implements AutoCloseable {
     private final int maxBytes;
     private final IMAPStore store;
     private final IMAPFolder inbox;
+    /** Those that are known to be there. */
+    private final Set<String> folders = new HashSet<>();
 
     /** Connects. */
     MailboxReader(Mailbox mailbox, MailTranslator translator, int maxBytes) throws MessagingException {
@@ -58,20 +64,30 @@ final class MailboxReader implements AutoCloseable {
             return 0;
         }
         Message[] mails = inbox.getMessages(1, Math.min(all, AT_ONCE));
-        FetchProfile sizes = new FetchProfile();
-        sizes.add(FetchProfile.Item.SIZE);
-        sizes.add(UIDFolder.FetchProfileItem.UID);
-        inbox.fetch(mails, sizes);
-        for (Message mail : mails) {
-            if (!mail.isExpunged()) {
-                take(mail, take, count);
+        FetchProfile marks = new FetchProfile();
+        marks.add(FetchProfile.Item.SIZE);
+        marks.add(UIDFolder.FetchProfileItem.UID);
+        marks.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        inbox.fetch(mails, marks);
+        List<Message> taken = new ArrayList<>();
+        List<Message> unreadable = new ArrayList<>();
+        try {
+            for (Message mail : mails) {
+                if (!mail.isExpunged()) {
+                    (take(mail, take, count) ? taken : unreadable).add(mail);
+                }
             }
+        } finally {
+            // Together: each by itself they take longer than all else. Those before one that was not taken are safe.
+            move(taken, PROCESSED);
+            move(unreadable, UNREADABLE);
+            inbox.expunge();
         }
-        inbox.expunge();
         return inbox.getMessageCount();
     }
 
-    private void take(Message mail, Consumer<Arrival> take, BiConsumer<String, Integer> count)
+    /** Returns whether it could be read. */
+    private boolean take(Message mail, Consumer<Arrival> take, BiConsumer<String, Integer> count)
             throws MessagingException {
         long uid = inbox.getUID(mail);
         Incoming incoming;
@@ -90,8 +106,7 @@ final class MailboxReader implements AutoCloseable {
                     "mailbox %s: mail %d put aside into %s: %s",
                     mailbox.account(), uid, UNREADABLE, e.getClass().getSimpleName());
             count.accept("unreadable", 1);
-            move(mail, UNREADABLE);
-            return;
+            return false;
         }
         switch (incoming) {
             case Incoming.Said(Arrival arrival) -> {
@@ -103,7 +118,7 @@ final class MailboxReader implements AutoCloseable {
                 count.accept(kind, 1);
             }
         }
-        move(mail, PROCESSED);
+        return true;
     }
 
     static byte[] raw(Message mail) throws IOException, MessagingException {
@@ -117,15 +132,17 @@ final class MailboxReader implements AutoCloseable {
         return date == null ? Instant.now() : date.toInstant();
     }
 
-    private void move(Message mail, String name) throws MessagingException {
-        Folder folder = store.getFolder(name);
-        if (!folder.exists()) {
-            folder.create(Folder.HOLDS_MESSAGES);
+    private void move(List<Message> mails, String name) throws MessagingException {
+        if (mails.isEmpty()) {
+            return;
         }
-        Message[] one = {mail};
-        mail.setFlag(Flags.Flag.SEEN, true);
-        inbox.copyMessages(one, folder);
-        mail.setFlag(Flags.Flag.DELETED, true);
+        if (folders.add(name) && !store.getFolder(name).exists()) {
+            store.getFolder(name).create(Folder.HOLDS_MESSAGES);
+        }
+        Message[] all = mails.toArray(Message[]::new);
+        inbox.setFlags(all, new Flags(Flags.Flag.SEEN), true);
+        inbox.copyMessages(all, store.getFolder(name));
+        inbox.setFlags(all, new Flags(Flags.Flag.DELETED), true);
     }
 
     @Override

@@ -1,0 +1,113 @@
+package io.switchboard.gateway.channel.email;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.switchboard.gateway.account.Account;
+import io.switchboard.gateway.account.Secret;
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is taken is moved together, and nothing else is. */
+class MailboxReaderTest {
+    private static final String ADDRESS = "support@acme.example";
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+
+    @BeforeEach
+    void start() {
+        server.start();
+        server.setUser(ADDRESS, ADDRESS, "any");
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    @Test
+    void manyAreTakenInTheirOrderAndMovedTogether() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            deliver("<m" + i + "@customer.example>");
+        }
+        List<String> taken = new ArrayList<>();
+        try (MailboxReader reader = reader()) {
+            assertThat(reader.read(arrival -> taken.add(arrival.providerMessageId()), (_, _) -> {}))
+                    .isEqualTo(10);
+            assertThat(reader.read(arrival -> taken.add(arrival.providerMessageId()), (_, _) -> {}))
+                    .isZero();
+        }
+        assertThat(taken).hasSize(60).startsWith("<m0@customer.example>", "<m1@customer.example>");
+        assertThat(count("Processed")).isEqualTo(60);
+    }
+
+    @Test
+    void whatCameBeforeOneThatIsNotTakenIsMovedAndTheOthersStay() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            deliver("<m" + i + "@customer.example>");
+        }
+        List<String> taken = new ArrayList<>();
+        try (MailboxReader reader = reader()) {
+            assertThatThrownBy(() -> reader.read(
+                            arrival -> {
+                                if (taken.size() == 2) {
+                                    throw new IllegalStateException("the broker is away");
+                                }
+                                taken.add(arrival.providerMessageId());
+                            },
+                            (_, _) -> {}))
+                    .hasMessage("the broker is away");
+        }
+        assertThat(count("Processed")).isEqualTo(2);
+        try (MailboxReader reader = reader()) {
+            reader.read(arrival -> taken.add(arrival.providerMessageId()), (_, _) -> {});
+        }
+        assertThat(taken)
+                .containsExactly(
+                        "<m0@customer.example>",
+                        "<m1@customer.example>",
+                        "<m2@customer.example>",
+                        "<m3@customer.example>",
+                        "<m4@customer.example>");
+        assertThat(count("INBOX")).isZero();
+        assertThat(count("Processed")).isEqualTo(5);
+    }
+
+    private MailboxReader reader() throws MessagingException {
+        var place = new Mailbox.Server("127.0.0.1", server.getImap().getPort(), "none");
+        var account = new Account("email", ADDRESS, "acme", "main", Map.of(), Map.of());
+        var mailbox = new Mailbox(account, place, place, ADDRESS, new Secret("any"));
+        var translator = new MailTranslator(ADDRESS, new OwnMessageId("acme.example", mailbox.password()), 1 << 20);
+        return new MailboxReader(mailbox, translator, 1 << 20);
+    }
+
+    private void deliver(String id) throws MessagingException {
+        String mail = "From: Sam <sam@customer.example>\r\nTo: " + ADDRESS + "\r\nSubject: Refund\r\nMessage-ID: " + id
+                + "\r\n\r\nWhere is my refund?\r\n";
+        server.getUserManager()
+                .getUser(ADDRESS)
+                .deliver(new MimeMessage(
+                        Session.getInstance(new Properties()), new ByteArrayInputStream(mail.getBytes(UTF_8))));
+    }
+
+    private int count(String name) throws MessagingException {
+        try (var store = Session.getInstance(new Properties()).getStore("imap")) {
+            store.connect("127.0.0.1", server.getImap().getPort(), ADDRESS, "any");
+            Folder folder = store.getFolder(name);
+            return folder.exists() ? folder.getMessageCount() : 0;
+        }
+    }
+}
