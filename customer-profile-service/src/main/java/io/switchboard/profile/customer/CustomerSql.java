@@ -123,14 +123,28 @@ final class CustomerSql {
             cross join lateral (
             """ + PROFILE + "h.customer_id) profile (json)";
 
-    /** Whoever was met at the address of the work knows the agent; who they are one with is no matter here. */
+    /**
+     * Whoever was met at the address of the work knows the agent; who they are one with is no matter here. They are held in
+     * the order of their ids, as merging does.
+     */
     static final String HELD_BY = """
-            update customer set last_agent = :agent, last_agent_at = :at, changed_at = now()
-            where tenant = :tenant and (last_agent_at is null or last_agent_at < :at)
-            and customer_id = coalesce(
-                (select h.customer_id from handle h where h.tenant = :tenant and h.kind = :kind and h.scope = :scope
-                    and h.value = :value),
-                :customer)
+            with holding as (
+                select distinct on (customer_id) coalesce(h.customer_id, r.customer_id) as customer_id, r.agent, r.at
+                from json_to_recordset(cast(cast(:rows as text) as json)) as r (customer_id uuid, kind text, scope text,
+                    value text, agent text, at timestamptz)
+                left join lateral (
+                    select customer_id from handle
+                    where tenant = :tenant and kind = r.kind and scope = r.scope and value = r.value limit 1
+                ) h on true
+                order by customer_id, r.at desc
+            ), held as materialized (
+                select c.customer_id, holding.agent, holding.at from holding
+                join customer c on c.tenant = :tenant and c.customer_id = holding.customer_id
+                where c.last_agent_at is null or c.last_agent_at < holding.at
+                order by c.customer_id for no key update of c
+            )
+            update customer c set last_agent = held.agent, last_agent_at = held.at, changed_at = now()
+            from held where c.tenant = :tenant and c.customer_id = held.customer_id
             """;
 
     /** Whoever changes more than one holds them in the order of their ids, as merging does. */

@@ -2,6 +2,8 @@ package io.switchboard.profile.customer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.message.Consent;
 import io.switchboard.kit.event.EventJson;
@@ -64,9 +66,12 @@ public class CustomerStore {
     private record AddressRow(int number, String kind, String scope, String value) {}
 
     private static String rows(List<Address> numbered) {
-        var rows = IntStream.range(0, numbered.size())
+        return json(IntStream.range(0, numbered.size())
                 .mapToObj(number -> row(number, numbered.get(number)))
-                .toList();
+                .toList());
+    }
+
+    private static String json(Object rows) {
         return new String(EventJson.write(rows), UTF_8);
     }
 
@@ -82,23 +87,28 @@ public class CustomerStore {
         return EventJson.read(json.getBytes(UTF_8), StoredCustomer.class);
     }
 
-    /**
-     * Remembers who holds the work at {@code address} since {@code at}, unless somebody has held theirs since.
-     *
-     * @param customerId whose it is when nobody was met at the address
-     */
-    public Uni<Void> heldBy(
-            Mutiny.Session session, String tenant, Address address, UUID customerId, String agent, Instant at) {
+    /** Remembers who holds the work at some addresses, each once, unless somebody has held theirs since. */
+    public Uni<Void> heldBy(Mutiny.Session session, String tenant, List<Holding> holdings) {
         return session.createNativeQuery(CustomerSql.HELD_BY)
-                .setParameter("agent", agent)
-                .setParameter("at", at)
                 .setParameter("tenant", tenant)
-                .setParameter("kind", address.kind())
-                .setParameter("scope", address.scope())
-                .setParameter("value", address.value())
-                .setParameter("customer", customerId)
+                .setParameter("rows", json(holdings.stream().map(HoldingRow::of).toList()))
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    /** A holding as {@link CustomerSql#HELD_BY} reads it. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    private record HoldingRow(UUID customerId, String kind, String scope, String value, String agent, Instant at) {
+        static HoldingRow of(Holding holding) {
+            Address address = holding.address();
+            return new HoldingRow(
+                    holding.customerId(),
+                    address.kind(),
+                    address.scope(),
+                    address.value(),
+                    holding.agent(),
+                    holding.at());
+        }
     }
 
     /** Holds all who are one with a customer until the transaction ends, and returns their ids; none when there is none. */

@@ -4,17 +4,17 @@ package io.switchboard.profile.history;
 final class WorkSql {
     private WorkSql() {}
 
-    /** Enters work as routing describes it; the latest description holds, who took it first stays. */
+    /** Enters works as routing describes them, each once; the latest description holds, who took it first stays. */
     static final String DESCRIBED = """
             insert into work_item as known (tenant, work_item_id, centre, conversation_id, channel, account, address_kind,
                 address_scope, address, queue, topic, polarity, arrived_at, told_at, told_sequence, consult_of, taken_at,
                 taken_by, held_by)
-            values (cast(:tenant as text), cast(:workItemId as uuid), cast(:centre as text), cast(:conversationId as uuid),
-                cast(:channel as text), cast(:account as text), cast(:addressKind as text), cast(:addressScope as text),
-                cast(:address as text), cast(:queue as text), cast(:topic as text),
-                cast(cast(:polarity as text) as double precision), cast(:arrivedAt as timestamptz),
-                cast(:toldAt as timestamptz), cast(:sequence as bigint), cast(cast(:consultOf as text) as uuid),
-                cast(cast(:takenAt as text) as timestamptz), cast(:holder as text), cast(:holder as text))
+            select cast(:tenant as text), r.*
+            from json_to_recordset(cast(cast(:rows as text) as json)) as r (work_item_id uuid, centre text,
+                conversation_id uuid, channel text, account text, address_kind text, address_scope text, address text,
+                queue text, topic text, polarity double precision, arrived_at timestamptz, told_at timestamptz,
+                told_sequence bigint, consult_of uuid, taken_at timestamptz, taken_by text, held_by text)
+            order by work_item_id
             on conflict (tenant, work_item_id) do update set
                 centre = excluded.centre, conversation_id = excluded.conversation_id, channel = excluded.channel,
                 account = excluded.account, address_kind = excluded.address_kind, address_scope = excluded.address_scope,
@@ -28,11 +28,13 @@ final class WorkSql {
                 or (excluded.told_at, excluded.told_sequence) > (known.told_at, known.told_sequence)
             """;
 
-    /** Enters that it is over, once. */
+    /** Enters that works are over, each once. */
     static final String CLOSED = """
             insert into work_item as known (tenant, work_item_id, centre, closed_at, closed_by, outcome, disposition)
-            values (cast(:tenant as text), cast(:workItemId as uuid), cast(:centre as text), cast(:at as timestamptz),
-                cast(:agent as text), cast(:outcome as text), cast(:disposition as text))
+            select cast(:tenant as text), r.*
+            from json_to_recordset(cast(cast(:rows as text) as json)) as r (work_item_id uuid, centre text,
+                closed_at timestamptz, closed_by text, outcome text, disposition text)
+            order by work_item_id
             on conflict (tenant, work_item_id) do update set closed_at = excluded.closed_at,
                 closed_by = excluded.closed_by, outcome = excluded.outcome, disposition = excluded.disposition
             where known.closed_at is null
@@ -48,16 +50,15 @@ final class WorkSql {
             where known.answered_at is null or excluded.answered_at < known.answered_at
             """;
 
-    /** Tells one step. Whose work it is about is known from the work: few events say so themselves. */
+    /** Tells steps. Whose work one is about is known from the work: few events say so themselves. */
     static final String HAPPENED = """
             insert into work_event (tenant, centre, sequence, event_id, at, kind, work_item_id, agent, target, reason,
                 address_kind, address_scope, address)
-            select cast(:tenant as text), cast(:centre as text), cast(:sequence as bigint), cast(:eventId as uuid),
-                cast(:at as timestamptz), cast(:kind as text), cast(:workItemId as uuid), cast(:agent as text),
-                cast(:target as text), cast(:reason as text), work.address_kind, work.address_scope, work.address
-            from (select 1) once
-            left join work_item work on work.tenant = cast(:tenant as text)
-                and work.work_item_id = cast(:workItemId as uuid)
+            select cast(:tenant as text), r.*, work.address_kind, work.address_scope, work.address
+            from json_to_recordset(cast(cast(:rows as text) as json)) as r (centre text, sequence bigint, event_id uuid,
+                at timestamptz, kind text, work_item_id uuid, agent text, target text, reason text)
+            left join work_item work on work.tenant = :tenant and work.work_item_id = r.work_item_id
+            order by r.centre, r.sequence
             on conflict do nothing
             """;
 }

@@ -1,13 +1,22 @@
 package io.switchboard.profile.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.reply.ReplyRequested;
 import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.contracts.routing.WorkItem;
+import io.switchboard.kit.event.EventJson;
 import io.switchboard.profile.customer.Address;
 import io.switchboard.profile.customer.Addresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +32,21 @@ class WorkStore {
         this.addresses = addresses;
     }
 
-    /** Enters what an event tells. */
-    Uni<Void> learn(Mutiny.Session session, RoutingEvent event, WorkTold told) {
-        return describe(session, event, told)
-                .chain(() -> close(session, event, told))
-                .chain(() -> tell(session, event, told));
+    /** Enters what steps of one tenant tell, in the order given. */
+    Uni<Void> learn(Mutiny.Session session, String tenant, List<WorkStep> steps) {
+        return enter(session, WorkSql.DESCRIBED, tenant, described(steps))
+                .chain(() -> enter(session, WorkSql.CLOSED, tenant, closed(steps)))
+                .chain(() -> enter(session, WorkSql.HAPPENED, tenant, happened(steps)));
+    }
+
+    private static Uni<Void> enter(Mutiny.Session session, String sql, String tenant, Collection<?> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(sql)
+                        .setParameter("tenant", tenant)
+                        .setParameter("rows", new String(EventJson.write(rows), UTF_8))
+                        .executeUpdate()
+                        .replaceWithVoid();
     }
 
     /** Enters that a provider took an answer. */
@@ -42,81 +61,78 @@ class WorkStore {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> describe(Mutiny.Session session, RoutingEvent event, WorkTold told) {
-        WorkItem work = told.work();
-        if (work == null) {
-            return Uni.createFrom().voidItem();
+    private Collection<DescribedRow> described(List<WorkStep> steps) {
+        Map<UUID, DescribedRow> rows = new LinkedHashMap<>();
+        steps.forEach(step -> {
+            WorkItem work = step.told().work();
+            if (work != null) {
+                Address address = addresses.of(
+                        step.event().tenant(), step.event().centre(), work.channel(), work.account(), work.handle());
+                rows.merge(work.workItemId(), DescribedRow.of(step, work, address), DescribedRow::then);
+            }
+        });
+        return rows.values();
+    }
+
+    private static Collection<ClosedRow> closed(List<WorkStep> steps) {
+        Map<UUID, ClosedRow> rows = new LinkedHashMap<>();
+        steps.stream()
+                .filter(step ->
+                        step.told().kind() == WorkKind.COMPLETED || step.told().kind() == WorkKind.CANCELLED)
+                .forEach(step -> rows.putIfAbsent(step.told().workItemId(), ClosedRow.of(step)));
+        return rows.values();
+    }
+
+    private static List<HappenedRow> happened(List<WorkStep> steps) {
+        return steps.stream()
+                .filter(step -> step.told().kind() != null)
+                .map(HappenedRow::of)
+                .toList();
+    }
+
+    /** The end of work as {@link WorkSql#CLOSED} reads it. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    private record ClosedRow(
+            UUID workItemId,
+            String centre,
+            Instant closedAt,
+            @Nullable String closedBy,
+            @Nullable WorkKind outcome,
+            @Nullable String disposition) {
+        static ClosedRow of(WorkStep step) {
+            RoutingEvent event = step.event();
+            WorkTold told = step.told();
+            return new ClosedRow(
+                    told.workItemId(), event.centre(), event.at(), told.agent(), told.kind(), storable(told.reason()));
         }
-        Address address = addresses.of(event.tenant(), event.centre(), work.channel(), work.account(), work.handle());
-        String holder = holder(told);
-        return session.createNativeQuery(WorkSql.DESCRIBED)
-                .setParameter("tenant", event.tenant())
-                .setParameter("workItemId", work.workItemId())
-                .setParameter("centre", event.centre())
-                .setParameter("conversationId", work.conversationId())
-                .setParameter("channel", work.channel())
-                .setParameter("account", work.account())
-                .setParameter("addressKind", address.kind())
-                .setParameter("addressScope", address.scope())
-                .setParameter("address", address.value())
-                .setParameter("queue", work.queue())
-                .setParameter("topic", work.understanding().topic())
-                .setParameter("polarity", String.valueOf(work.understanding().polarity()))
-                .setParameter("arrivedAt", work.arrivedAt())
-                .setParameter("toldAt", event.at())
-                .setParameter("sequence", event.sequence())
-                .setParameter("consultOf", consultOf(event))
-                .setParameter("takenAt", holder == null ? null : event.at().toString())
-                .setParameter("holder", holder)
-                .executeUpdate()
-                .replaceWithVoid();
     }
 
-    /** Who holds it since this event; being offered something is not holding it. */
-    private static @Nullable String holder(WorkTold told) {
-        return told.kind() == WorkKind.ACCEPTED || told.kind() == WorkKind.ASSIGNED ? told.agent() : null;
-    }
-
-    private static @Nullable String consultOf(RoutingEvent event) {
-        @Nullable UUID of = event instanceof RoutingEvent.WorkQueued queued ? queued.consultOf() : null;
-        return of == null ? null : of.toString();
-    }
-
-    private static Uni<Void> close(Mutiny.Session session, RoutingEvent event, WorkTold told) {
-        WorkKind kind = told.kind();
-        if (kind != WorkKind.COMPLETED && kind != WorkKind.CANCELLED) {
-            return Uni.createFrom().voidItem();
+    /** A step as {@link WorkSql#HAPPENED} reads it. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    private record HappenedRow(
+            String centre,
+            long sequence,
+            UUID eventId,
+            Instant at,
+            @Nullable WorkKind kind,
+            UUID workItemId,
+            @Nullable String agent,
+            @Nullable String target,
+            @Nullable String reason) {
+        static HappenedRow of(WorkStep step) {
+            RoutingEvent event = step.event();
+            WorkTold told = step.told();
+            return new HappenedRow(
+                    event.centre(),
+                    event.sequence(),
+                    event.eventId(),
+                    event.at(),
+                    told.kind(),
+                    told.workItemId(),
+                    told.agent(),
+                    storable(told.target()),
+                    storable(told.reason()));
         }
-        return session.createNativeQuery(WorkSql.CLOSED)
-                .setParameter("tenant", event.tenant())
-                .setParameter("workItemId", told.workItemId())
-                .setParameter("centre", event.centre())
-                .setParameter("at", event.at())
-                .setParameter("agent", told.agent())
-                .setParameter("outcome", kind.name())
-                .setParameter("disposition", storable(told.reason()))
-                .executeUpdate()
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> tell(Mutiny.Session session, RoutingEvent event, WorkTold told) {
-        WorkKind kind = told.kind();
-        if (kind == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return session.createNativeQuery(WorkSql.HAPPENED)
-                .setParameter("tenant", event.tenant())
-                .setParameter("centre", event.centre())
-                .setParameter("sequence", event.sequence())
-                .setParameter("eventId", event.eventId())
-                .setParameter("at", event.at())
-                .setParameter("kind", kind.name())
-                .setParameter("workItemId", told.workItemId())
-                .setParameter("agent", told.agent())
-                .setParameter("target", storable(told.target()))
-                .setParameter("reason", storable(told.reason()))
-                .executeUpdate()
-                .replaceWithVoid();
     }
 
     /** PostgreSQL keeps no NUL in text. */

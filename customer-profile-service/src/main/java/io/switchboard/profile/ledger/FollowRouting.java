@@ -8,7 +8,13 @@ import io.switchboard.contracts.routing.WorkItem;
 import io.switchboard.profile.customer.Address;
 import io.switchboard.profile.customer.Addresses;
 import io.switchboard.profile.customer.CustomerStore;
+import io.switchboard.profile.customer.Holding;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Follows routing's decisions: where each message is, and which agent a customer knows. */
@@ -25,32 +31,57 @@ public class FollowRouting {
     }
 
     /**
-     * Takes one event; those that say nothing about a message cost nothing.
+     * Takes events of one tenant in the order in which they were decided; those that say nothing about a message cost
+     * nothing.
      *
-     * @param session of a transaction of the event's tenant
+     * @param session of a transaction of the tenant
      */
-    public Uni<Void> take(Mutiny.Session session, RoutingEvent event) {
-        return WhatRoutingSays.of(event)
-                .map(said -> learn(session, event, said).chain(() -> remember(session, event)))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+    public Uni<Void> take(Mutiny.Session session, String tenant, List<RoutingEvent> events) {
+        return ledger.learn(session, tenant, latest(events)).chain(() -> {
+            List<Holding> holdings = holdings(events);
+            return holdings.isEmpty() ? Uni.createFrom().voidItem() : customers.heldBy(session, tenant, holdings);
+        });
     }
 
-    private Uni<Void> learn(Mutiny.Session session, RoutingEvent event, WhatRoutingSays said) {
-        return ledger.learn(
-                session, event.tenant(), event.centre(), said.messageIds(), new Fact.IsRouted(said.routed()));
+    /** What the last decision about each message tells. */
+    private static List<Told> latest(List<RoutingEvent> events) {
+        Map<UUID, Told> latest = new LinkedHashMap<>();
+        events.forEach(event -> WhatRoutingSays.of(event)
+                .ifPresent(said -> said.messageIds()
+                        .forEach(id -> latest.merge(
+                                id,
+                                new Told(id, event.centre(), new Fact.IsRouted(said.routed())),
+                                FollowRouting::later))));
+        return List.copyOf(latest.values());
     }
 
-    private Uni<Void> remember(Mutiny.Session session, RoutingEvent event) {
+    private static Told later(Told one, Told other) {
+        return sequence(other) >= sequence(one) ? other : one;
+    }
+
+    private static long sequence(Told told) {
+        return told.fact() instanceof Fact.IsRouted(Routed routed) ? routed.sequence() : -1;
+    }
+
+    private List<Holding> holdings(List<RoutingEvent> events) {
+        Map<Address, Holding> last = new LinkedHashMap<>();
+        events.stream()
+                .flatMap(event -> holding(event).stream())
+                .forEach(one -> last.merge(
+                        one.address(), one, (before, later) -> later.at().isBefore(before.at()) ? before : later));
+        return List.copyOf(last.values());
+    }
+
+    private Optional<Holding> holding(RoutingEvent event) {
         return switch (event) {
-            case OfferAccepted accepted -> heldBy(session, event, accepted.workItem(), accepted.agent());
-            case WorkAssigned assigned -> heldBy(session, event, assigned.workItem(), assigned.agent());
-            default -> Uni.createFrom().voidItem();
+            case OfferAccepted accepted -> Optional.of(holding(event, accepted.workItem(), accepted.agent()));
+            case WorkAssigned assigned -> Optional.of(holding(event, assigned.workItem(), assigned.agent()));
+            default -> Optional.empty();
         };
     }
 
-    private Uni<Void> heldBy(Mutiny.Session session, RoutingEvent event, WorkItem work, String agent) {
+    private Holding holding(RoutingEvent event, WorkItem work, String agent) {
         Address address = addresses.of(event.tenant(), event.centre(), work.channel(), work.account(), work.handle());
-        return customers.heldBy(
-                session, event.tenant(), address, work.customer().customerId(), agent, event.at());
+        return new Holding(address, work.customer().customerId(), agent, event.at());
     }
 }

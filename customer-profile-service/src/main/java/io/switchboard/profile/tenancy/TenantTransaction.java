@@ -55,15 +55,14 @@ public class TenantTransaction {
      * Runs {@code work} in a transaction for each tenant, one after the other; those before one that fails are committed.
      *
      * @param events of any tenants
-     * @param message the message an event is about; of several about the same one the last counts
+     * @param tenant whose an event is
+     * @param id what an event is about; of several about the same the last counts
      * @return what came of it, by the tenants' first events
      */
-    public <E, T> Uni<List<T>> each(List<E> events, Function<E, Message> message, Work<E, T> work) {
+    public <E, T> Uni<List<T>> each(List<E> events, Function<E, String> tenant, Function<E, UUID> id, Work<E, T> work) {
         Map<String, Map<UUID, E>> byTenant = new LinkedHashMap<>();
-        events.forEach(event -> {
-            Message about = message.apply(event);
-            byTenant.computeIfAbsent(about.tenant(), _ -> new LinkedHashMap<>()).put(about.messageId(), event);
-        });
+        events.forEach(event -> byTenant.computeIfAbsent(tenant.apply(event), _ -> new LinkedHashMap<>())
+                .put(id.apply(event), event));
         return Multi.createFrom()
                 .iterable(byTenant.entrySet())
                 .onItem()
@@ -75,6 +74,15 @@ public class TenantTransaction {
                                 List.copyOf(one.getValue().values()))))
                 .collect()
                 .asList();
+    }
+
+    /** As {@link #each(List, Function, Function, Work)}, of events about messages. */
+    public <E, T> Uni<List<T>> each(List<E> events, Function<E, Message> message, Work<E, T> work) {
+        return each(
+                events,
+                event -> message.apply(event).tenant(),
+                event -> message.apply(event).messageId(),
+                work);
     }
 
     private <T> Uni<T> inTransaction(String tenant, Function<Mutiny.Session, Uni<T>> work) {

@@ -16,6 +16,7 @@ import io.switchboard.contracts.message.Visibility;
 import io.switchboard.profile.customer.Address;
 import io.switchboard.profile.customer.Addresses;
 import io.switchboard.profile.customer.CustomerStore;
+import io.switchboard.profile.customer.Holding;
 import io.switchboard.profile.customer.Saying;
 import io.switchboard.profile.history.HistoryStore;
 import io.switchboard.profile.history.Said;
@@ -257,10 +258,11 @@ class WhoIsWhoTest {
                 s -> customers.heldBy(
                         s,
                         tenant,
-                        addresses.of(message),
-                        plain.root(plain.metAt(message)),
-                        agent,
-                        Fixtures.NOON.plusMillis(at)));
+                        List.of(new Holding(
+                                addresses.of(message),
+                                plain.root(plain.metAt(message)),
+                                agent,
+                                Fixtures.NOON.plusMillis(at)))));
     }
 
     @SafeVarargs
