@@ -12,6 +12,7 @@ import io.switchboard.contracts.message.MessagesClaimed;
 import io.switchboard.contracts.reply.ReplyRequested;
 import io.switchboard.contracts.reply.ReplySettled;
 import io.switchboard.contracts.routing.RoutingEvent;
+import io.switchboard.contracts.routing.RoutingSetup;
 import io.switchboard.kit.event.EventHeaders;
 import io.switchboard.kit.event.EventJson;
 import jakarta.annotation.PreDestroy;
@@ -105,6 +106,16 @@ public class Broker {
                 EventTypes.REPLY_SETTLED,
                 settled.reply().tenant(),
                 EventJson.write(settled));
+    }
+
+    public void setUp(RoutingSetup setup) {
+        setUp(setup.tenant(), setup.centre(), EventJson.write(setup));
+    }
+
+    /** Sends bytes in the name of a centre's setup, whatever they are. */
+    public void setUp(String tenant, String centre, byte[] value) {
+        String key = Keys.centre(tenant, centre);
+        send(Topics.ROUTING_SETUP, key, key, EventTypes.ROUTING_SETUP, tenant, value);
     }
 
     private void send(String topic, String key, String subject, String type, String tenant, byte[] value) {

@@ -1,20 +1,24 @@
 package io.switchboard.profile.tenancy;
 
+import static io.switchboard.profile.support.Fixtures.NOON;
 import static io.switchboard.profile.support.Fixtures.aCustomer;
 import static io.switchboard.profile.support.Fixtures.aPrivateMessage;
 import static io.switchboard.profile.support.Fixtures.aTenant;
 import static io.switchboard.profile.support.Fixtures.queued;
 import static io.switchboard.profile.support.Fixtures.understood;
 import static io.switchboard.profile.support.Fixtures.work;
+import static io.switchboard.profile.support.Setups.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.vertx.VertxContextSupport;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.profile.history.FollowWork;
+import io.switchboard.profile.hours.FollowSetup;
 import io.switchboard.profile.identity.IdentifyMessages;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Database;
+import io.switchboard.profile.support.Setups;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -36,6 +40,9 @@ class RowLevelSecurityTest {
     @Inject
     FollowWork followWork;
 
+    @Inject
+    FollowSetup followSetup;
+
     private final String ours = aTenant();
     private final String theirs = aTenant();
 
@@ -46,6 +53,8 @@ class RowLevelSecurityTest {
             VertxContextSupport.subscribeAndAwait(() -> identifyMessages.take(understood(message)));
             VertxContextSupport.subscribeAndAwait(
                     () -> followWork.take(queued(message, 1, work(aCustomer(), message))));
+            VertxContextSupport.subscribeAndAwait(
+                    () -> followSetup.take(Setups.of(tenant, NOON, queue("general", null))));
             database.in(
                     tenant,
                     session -> session.createNativeQuery(
@@ -66,6 +75,8 @@ class RowLevelSecurityTest {
                 "work_item",
                 "work_event",
                 "note",
+                "hours_told",
+                "queue_hours",
                 "contact",
                 "incoming"
             })
@@ -87,6 +98,8 @@ class RowLevelSecurityTest {
                 "work_item",
                 "work_event",
                 "note",
+                "hours_told",
+                "queue_hours",
                 "contact",
                 "incoming"
             })
