@@ -84,8 +84,10 @@ public class InsightApi {
     @Produces({MediaType.APPLICATION_JSON, Table.CSV, Table.NDJSON})
     @Operation(
             summary = "Volume, sentiment, shares, times and first-contact resolution",
-            description = "As a table in CSV or NDJSON, too. Everything counts where and when it came in; the words are"
-                    + " defined in docs/measures.md.")
+            description =
+                    "As a table in CSV or NDJSON, too. Everything counts where and when it came in; times are told by"
+                            + " the clock (firstResponseMedian, resolutionP90) and counting only while the queue was open"
+                            + " (firstResponseOpenMedian, resolutionOpenP90). The words are defined in docs/measures.md.")
     @APIResponse(
             responseCode = "200",
             content = {

@@ -1,6 +1,7 @@
 package io.switchboard.profile.api;
 
 import io.switchboard.profile.insight.Figures;
+import io.switchboard.profile.insight.Figures.Times;
 import io.switchboard.profile.insight.Grouping;
 import io.switchboard.profile.insight.Insight.Group;
 import java.util.LinkedHashMap;
@@ -42,15 +43,21 @@ final class InsightView {
         row.put("meanSentiment", figures.meanSentiment());
         row.put("negative", figures.negative());
         row.put("contacts", figures.contacts());
+        row.put("arrivedClosed", figures.arrivedClosed());
         row.put("settled", figures.settled());
-        row.put("firstResponseMedian", figures.firstResponseMedian());
-        row.put("firstResponseP90", figures.firstResponseP90());
-        row.put("resolutionMedian", figures.resolutionMedian());
-        row.put("resolutionP90", figures.resolutionP90());
+        put(row, "firstResponse", figures.firstResponse());
+        put(row, "resolution", figures.resolution());
         row.put("firstContacts", figures.firstContacts());
         row.put("resolvedAtFirst", figures.resolvedAtFirst());
         row.put("firstContactResolution", figures.firstContactResolution());
         return row;
+    }
+
+    private static void put(Map<String, @Nullable Object> row, String what, Times times) {
+        row.put(what + "Median", times.median());
+        row.put(what + "P90", times.p90());
+        row.put(what + "OpenMedian", times.openMedian());
+        row.put(what + "OpenP90", times.openP90());
     }
 
     /** Names of the columns, also where there is no row. */

@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param meanSentiment mean of the polarity of those that were understood, from -1 to 1
  * @param negative of these, those at -0.25 or below
  * @param contacts work items that arrived
+ * @param arrivedClosed of these, those that arrived while their queue was closed
  * @param settled of these, those answered or completed
- * @param firstResponseMedian seconds from arrival to the first answer that a provider took, of the answered
- * @param firstResponseP90 the same, within which nine of ten were
- * @param resolutionMedian seconds from arrival to completion, of the completed
- * @param resolutionP90 the same, within which nine of ten were
+ * @param firstResponse from arrival to the first answer that a provider took, of the answered
+ * @param resolution from arrival to completion, of the completed
  * @param firstContacts settled contacts that continue no other
  * @param resolvedAtFirst of these, those that no other continues so far
  */
@@ -28,16 +27,31 @@ public record Figures(
         @Nullable Double meanSentiment,
         long negative,
         long contacts,
+        long arrivedClosed,
         long settled,
-        @Nullable Double firstResponseMedian,
-        @Nullable Double firstResponseP90,
-        @Nullable Double resolutionMedian,
-        @Nullable Double resolutionP90,
+        Times firstResponse,
+        Times resolution,
         long firstContacts,
         long resolvedAtFirst) {
 
     /** The figures of nothing. */
-    public static final Figures NONE = new Figures(0, 0, 0, null, 0, 0, 0, null, null, null, null, 0, 0);
+    public static final Figures NONE = new Figures(0, 0, 0, null, 0, 0, 0, 0, Times.NONE, Times.NONE, 0, 0);
+
+    /**
+     * How long something took, in seconds, twice: by the clock, and counting only while the queue was open.
+     *
+     * @param median by the clock
+     * @param p90 by the clock, within which nine of ten were
+     * @param openMedian of the open time
+     * @param openP90 the open time within which nine of ten were
+     */
+    public record Times(
+            @Nullable Double median,
+            @Nullable Double p90,
+            @Nullable Double openMedian,
+            @Nullable Double openP90) {
+        static final Times NONE = new Times(null, null, null, null);
+    }
 
     /** Returns how many needed an answer. */
     public long neededAnswer() {
@@ -71,11 +85,10 @@ public record Figures(
                 meanSentiment,
                 negative,
                 other.contacts,
+                other.arrivedClosed,
                 other.settled,
-                other.firstResponseMedian,
-                other.firstResponseP90,
-                other.resolutionMedian,
-                other.resolutionP90,
+                other.firstResponse,
+                other.resolution,
                 other.firstContacts,
                 other.resolvedAtFirst);
     }

@@ -1,5 +1,6 @@
 package io.switchboard.profile.insight;
 
+import io.switchboard.profile.insight.Figures.Times;
 import io.switchboard.profile.insight.Insight.Step;
 import io.switchboard.profile.insight.Insight.Topic;
 import java.util.Comparator;
@@ -19,10 +20,9 @@ final class InsightRows {
                 count(row[at + 4]),
                 0,
                 0,
-                null,
-                null,
-                null,
-                null,
+                0,
+                Times.NONE,
+                Times.NONE,
                 0,
                 0);
     }
@@ -36,12 +36,15 @@ final class InsightRows {
                 0,
                 count(row[at]),
                 count(row[at + 1]),
-                number(row[at + 2]),
-                number(row[at + 3]),
-                number(row[at + 4]),
-                number(row[at + 5]),
-                count(row[at + 6]),
-                count(row[at + 7])));
+                count(row[at + 2]),
+                times(row, at + 3),
+                times(row, at + 7),
+                count(row[at + 11]),
+                count(row[at + 12])));
+    }
+
+    private static Times times(Object[] row, int at) {
+        return new Times(number(row[at]), number(row[at + 1]), number(row[at + 2]), number(row[at + 3]));
     }
 
     static Topic topic(Object[] row) {

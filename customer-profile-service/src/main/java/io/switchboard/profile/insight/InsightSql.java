@@ -27,26 +27,46 @@ final class InsightSql {
             """ + group(by);
     }
 
+    /** What queues were open is laid out once for all contacts, since they are many and queues few. */
     static String contacts(List<Grouping> by) {
-        return "select " + keys(by, "arrived_at") + """
+        return """
+            with arrived as materialized (
+                select * from contact_in_journey(:tenant, cast(:since as timestamptz), cast(:until as timestamptz),
+                    cast(cast(:longest as text) as interval))
+                where centre = :centre
+            ), opening as materialized (
+                select * from opening_of(:tenant, :centre, cast(:since as timestamptz), (
+                    select least(max(greatest(arrived_at, answered_at, closed_at)), now() + interval '1 day') from arrived))
+            )
+            select\s""" + keys(by, "arrived_at") + """
                  count(*) as contacts,
+                count(*) filter (where arrived_closed) as arrived_closed,
                 count(*) filter (where settled) as settled,
                 percentile_cont(0.5) within group (order by answered_after) as first_response_median,
                 percentile_cont(0.9) within group (order by answered_after) as first_response_p90,
+                percentile_cont(0.5) within group (order by answered_after_open) as first_response_open_median,
+                percentile_cont(0.9) within group (order by answered_after_open) as first_response_open_p90,
                 percentile_cont(0.5) within group (order by completed_after) as resolution_median,
                 percentile_cont(0.9) within group (order by completed_after) as resolution_p90,
+                percentile_cont(0.5) within group (order by completed_after_open) as resolution_open_median,
+                percentile_cont(0.9) within group (order by completed_after_open) as resolution_open_p90,
                 count(*) filter (where settled and continues is null) as first_contacts,
                 count(*) filter (where settled and continues is null and not followed) as resolved_at_first
             from (
-                select *, case when answered_at is not null
-                        then cast(greatest(0, extract(epoch from answered_at - arrived_at)) as double precision)
+                select a.*, was_closed(o.opens, o.closes, a.arrived_at) as arrived_closed,
+                    case when a.answered_at is not null
+                        then cast(greatest(0, extract(epoch from a.answered_at - a.arrived_at)) as double precision)
                         end as answered_after,
-                    case when outcome = 'COMPLETED'
-                        then cast(greatest(0, extract(epoch from closed_at - arrived_at)) as double precision)
-                        end as completed_after
-                from contact_in_journey(:tenant, cast(:since as timestamptz), cast(:until as timestamptz),
-                    cast(cast(:longest as text) as interval))
-                where centre = :centre) contact
+                    case when a.answered_at is not null
+                        then open_seconds(o.opens, o.closes, o.before, a.arrived_at, a.answered_at)
+                        end as answered_after_open,
+                    case when a.outcome = 'COMPLETED'
+                        then cast(greatest(0, extract(epoch from a.closed_at - a.arrived_at)) as double precision)
+                        end as completed_after,
+                    case when a.outcome = 'COMPLETED'
+                        then open_seconds(o.opens, o.closes, o.before, a.arrived_at, a.closed_at)
+                        end as completed_after_open
+                from arrived a left join opening o on o.queue = a.queue) contact
             """ + group(by);
     }
 
