@@ -27,7 +27,10 @@ final class InsightSql {
             """ + group(by);
     }
 
-    /** What queues were open is laid out once for all contacts, since they are many and queues few. */
+    /**
+     * When queues were open is laid out once for all contacts, since they are many and queues few. {@code offset 0} has the
+     * open time counted before contacts are sorted into groups: else each would take its queue's spans along.
+     */
     static String contacts(List<Grouping> by) {
         return """
             with arrived as materialized (
@@ -66,7 +69,7 @@ final class InsightSql {
                     case when a.outcome = 'COMPLETED'
                         then open_seconds(o.opens, o.closes, o.before, a.arrived_at, a.closed_at)
                         end as completed_after_open
-                from arrived a left join opening o on o.queue = a.queue) contact
+                from arrived a left join opening o on o.queue = a.queue offset 0) contact
             """ + group(by);
     }
 

@@ -135,6 +135,15 @@ class OpenTimeTest {
     }
 
     @Test
+    void whatIsAnsweredWhileTheQueueIsClosedTookNoOpenTime() {
+        var mondays = new OpeningHours("Europe/Berlin", Map.of("monday", List.of("09:00-17:00")), Set.of());
+        broker.setUp(Setups.of(tenant, SPRING, queue("billing", mondays)));
+        contact("billing", FRIDAY_EVENING, FRIDAY_EVENING.plusSeconds(60), null);
+        awaitOpenMedian(FRIDAY, 0);
+        figures(FRIDAY).body("groups.arrivedClosed", contains(1)).body("groups.firstResponseMedian", contains(60.0));
+    }
+
+    @Test
     void otherHoursChangeNoFigureOfThePast() {
         broker.setUp(Setups.of(tenant, SPRING, queue("billing", OFFICE)));
         // Since Saturday always open; and what they say in summer is no news of May.
