@@ -57,9 +57,8 @@ with period as (
     where h.tenant = whose and h.centre = place
     window line as (partition by h.queue order by h.since)
 ), day as (
-    -- The day before, too: one that a place leaves out is told by the clock of the next.
     select p.*, cast(p.begins at time zone p.zone as date) + i as day
-    from period p cross join lateral generate_series(-1,
+    from period p cross join lateral generate_series(0,
         cast(p.ends at time zone p.zone as date) - cast(p.begins at time zone p.zone as date)) i
     where p.zone is not null
 ), span as (

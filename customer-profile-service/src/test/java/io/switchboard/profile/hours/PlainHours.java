@@ -36,19 +36,14 @@ record PlainHours(List<Since> told) {
             return true;
         }
         ZoneId zone = ZoneId.of(hours.zone());
-        LocalDate today = moment.atZone(zone).toLocalDate();
-        // A day that is left out ends when the next one does.
-        return List.of(today.minusDays(1), today).stream().anyMatch(day -> isOpen(hours, zone, day, moment));
-    }
-
-    private static boolean isOpen(OpeningHours hours, ZoneId zone, LocalDate day, Instant moment) {
+        LocalDate day = moment.atZone(zone).toLocalDate();
         String name = day.getDayOfWeek().name().toLowerCase(Locale.ROOT);
         return !hours.holidays().contains(day.toString())
                 && hours.open().getOrDefault(name, List.of()).stream()
                         .map(span -> span.split("-"))
                         .anyMatch(span -> !moment.isBefore(at(day, span[0], zone))
                                 && moment.isBefore(
-                                        span[1].matches("(00|24):00")
+                                        span[1].equals("24:00")
                                                 ? at(day.plusDays(1), "00:00", zone)
                                                 : at(day, span[1], zone)));
     }
