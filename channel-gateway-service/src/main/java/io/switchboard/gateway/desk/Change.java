@@ -5,7 +5,6 @@ import io.switchboard.contracts.routing.Presence;
 import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.contracts.routing.WorkItem;
 import io.switchboard.kit.event.EventJson;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +95,6 @@ record Change(
     }
 
     static String json(Object value) {
-        return new String(EventJson.write(value), StandardCharsets.UTF_8);
+        return EventJson.text(value);
     }
 }

@@ -72,7 +72,7 @@ public class CustomerStore {
     }
 
     private static String json(Object rows) {
-        return new String(EventJson.write(rows), UTF_8);
+        return EventJson.text(rows);
     }
 
     private static AddressRow row(int number, Address address) {

@@ -1,7 +1,5 @@
 package io.switchboard.profile.history;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.smallrye.mutiny.Uni;
@@ -181,7 +179,7 @@ public class HistoryStore {
     }
 
     private static String json(Object value) {
-        return new String(EventJson.write(value), UTF_8);
+        return EventJson.text(value);
     }
 
     /** PostgreSQL keeps no NUL in text; a message that has one is kept without it rather than dead-lettered. */

@@ -1,7 +1,5 @@
 package io.switchboard.profile.history;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.smallrye.mutiny.Uni;
@@ -44,7 +42,7 @@ class WorkStore {
                 ? Uni.createFrom().voidItem()
                 : session.createNativeQuery(sql)
                         .setParameter("tenant", tenant)
-                        .setParameter("rows", new String(EventJson.write(rows), UTF_8))
+                        .setParameter("rows", EventJson.text(rows))
                         .executeUpdate()
                         .replaceWithVoid();
     }

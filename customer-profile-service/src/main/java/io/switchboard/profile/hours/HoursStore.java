@@ -1,7 +1,5 @@
 package io.switchboard.profile.hours;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.routing.RoutingSetup;
 import io.switchboard.kit.event.EventJson;
@@ -78,6 +76,6 @@ class HoursStore {
     }
 
     private static String json(List<QueueHours> hours) {
-        return new String(EventJson.write(hours), UTF_8);
+        return EventJson.text(hours);
     }
 }

@@ -80,7 +80,7 @@ class Clues {
         noted(tenant);
         return session.createNativeQuery(NOTE)
                 .setParameter("tenant", tenant)
-                .setParameter("rows", new String(EventJson.write(rows), UTF_8))
+                .setParameter("rows", EventJson.text(rows))
                 .executeUpdate()
                 .replaceWithVoid();
     }
@@ -91,11 +91,7 @@ class Clues {
         return mentions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ClueRow(
-                        message.messageId(),
-                        own.kind(),
-                        own.scope(),
-                        own.value(),
-                        new String(EventJson.write(mentions), UTF_8)));
+                        message.messageId(), own.kind(), own.scope(), own.value(), EventJson.text(mentions)));
     }
 
     /** What a message names as {@link #NOTE} reads it. */

@@ -1,7 +1,5 @@
 package io.switchboard.profile.identity;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.smallrye.mutiny.Uni;
@@ -126,11 +124,9 @@ public class Identities {
     }
 
     private static String rows(String tenant, Map<Address, Meeting> meetings) {
-        return new String(
-                EventJson.write(meetings.entrySet().stream()
-                        .map(met -> MeetingRow.of(tenant, met.getKey(), met.getValue()))
-                        .toList()),
-                UTF_8);
+        return EventJson.text(meetings.entrySet().stream()
+                .map(met -> MeetingRow.of(tenant, met.getKey(), met.getValue()))
+                .toList());
     }
 
     /** A meeting as {@link #MEET} reads it. */

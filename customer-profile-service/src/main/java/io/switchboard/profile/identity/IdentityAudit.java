@@ -48,7 +48,7 @@ public class IdentityAudit {
                 .setParameter("what", deed.name())
                 .setParameter("by", cause.by())
                 .setParameter("reason", cause.reason())
-                .setParameter("evidence", new String(EventJson.write(cause.evidence()), UTF_8))
+                .setParameter("evidence", EventJson.text(cause.evidence()))
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -83,7 +83,7 @@ public class SuggestionStore {
                         .setParameter("one", one)
                         .setParameter("other", other)
                         .setParameter("score", Scores.of(all))
-                        .setParameter("reasons", new String(EventJson.write(all), UTF_8))
+                        .setParameter("reasons", EventJson.text(all))
                         .executeUpdate())
                 .replaceWithVoid();
     }

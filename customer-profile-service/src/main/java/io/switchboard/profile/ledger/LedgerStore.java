@@ -71,7 +71,7 @@ public class LedgerStore {
     }
 
     private static String rows(List<Told> told) {
-        return new String(EventJson.write(told.stream().map(FactRow::of).toList()), UTF_8);
+        return EventJson.text(told.stream().map(FactRow::of).toList());
     }
 
     private static SelectionQuery<Object[]> query(Mutiny.Session session, String sql) {

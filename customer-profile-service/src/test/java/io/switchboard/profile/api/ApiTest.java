@@ -1,6 +1,7 @@
 package io.switchboard.profile.api;
 
 import static io.restassured.RestAssured.given;
+import static io.switchboard.profile.support.Done.done;
 import static io.switchboard.profile.support.Fixtures.aMessage;
 import static io.switchboard.profile.support.Fixtures.aPrivateMessage;
 import static io.switchboard.profile.support.Fixtures.aPublicPost;
@@ -17,9 +18,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
-import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.Topics;
 import io.switchboard.contracts.customer.CustomerChanged;
 import io.switchboard.contracts.message.Customer;
@@ -41,7 +40,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -320,15 +318,5 @@ class ApiTest {
                 .body(body)
                 .put("/api/v1/customers/" + customer.customerId() + "/standing")
                 .then();
-    }
-
-    private static <T> T done(Supplier<Uni<T>> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(work);
-        } catch (RuntimeException | Error failure) {
-            throw failure;
-        } catch (Throwable failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.switchboard.profile.api;
 
 import static io.restassured.RestAssured.given;
+import static io.switchboard.profile.support.Done.done;
 import static io.switchboard.profile.support.Fixtures.aPrivateMessage;
 import static io.switchboard.profile.support.Fixtures.aTenant;
 import static io.switchboard.profile.support.Fixtures.reply;
@@ -12,9 +13,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
-import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.message.Customer;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.contracts.message.Visibility;
@@ -31,7 +30,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -330,15 +328,5 @@ class SearchTest {
 
     private io.restassured.specification.RequestSpecification as(String role) {
         return given().auth().oauth2(Tokens.of(role, tenant));
-    }
-
-    private static <T> T done(Supplier<Uni<T>> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(work);
-        } catch (RuntimeException | Error failure) {
-            throw failure;
-        } catch (Throwable failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

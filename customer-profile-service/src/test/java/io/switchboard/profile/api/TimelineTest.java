@@ -1,6 +1,7 @@
 package io.switchboard.profile.api;
 
 import static io.restassured.RestAssured.given;
+import static io.switchboard.profile.support.Done.done;
 import static io.switchboard.profile.support.Fixtures.aMessage;
 import static io.switchboard.profile.support.Fixtures.aTenant;
 import static io.switchboard.profile.support.Fixtures.accepted;
@@ -20,10 +21,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.message.Customer;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.contracts.message.Visibility;
@@ -44,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -351,15 +349,5 @@ class TimelineTest {
 
     private static ValidatableResponse get(String role, String tenant, String path) {
         return as(role, tenant).get(path).then();
-    }
-
-    private static <T> T done(Supplier<Uni<T>> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(work);
-        } catch (RuntimeException | Error failure) {
-            throw failure;
-        } catch (Throwable failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.switchboard.profile.history;
 
+import static io.switchboard.profile.support.Done.done;
 import static io.switchboard.profile.support.Fixtures.aMessage;
 import static io.switchboard.profile.support.Fixtures.aTenant;
 import static io.switchboard.profile.support.Fixtures.accepted;
@@ -11,8 +12,6 @@ import static io.switchboard.profile.support.Fixtures.understood;
 import static io.switchboard.profile.support.Fixtures.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.message.Customer;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.contracts.message.Visibility;
@@ -25,7 +24,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What is decided comes to the same however it is cut into batches. */
@@ -117,15 +115,5 @@ class FollowWorkTest {
             from = to;
         }
         return batches;
-    }
-
-    private static <T> T done(Supplier<Uni<T>> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(work);
-        } catch (RuntimeException | Error failure) {
-            throw failure;
-        } catch (Throwable failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.switchboard.profile.sources;
 
 import static io.restassured.RestAssured.given;
+import static io.switchboard.profile.support.Done.done;
 import static io.switchboard.profile.support.Fixtures.aMessage;
 import static io.switchboard.profile.support.Fixtures.aTenant;
 import static io.switchboard.profile.support.Fixtures.understood;
@@ -11,9 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
-import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.Topics;
 import io.switchboard.contracts.message.Visibility;
 import io.switchboard.profile.identity.IdentifyMessages;
@@ -25,7 +24,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -306,15 +304,5 @@ class SourcesTest {
                 .oauth2(Tokens.of("integration", TENANT))
                 .contentType("application/json")
                 .body(body);
-    }
-
-    private static <T> T done(Supplier<Uni<T>> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(work);
-        } catch (RuntimeException | Error failure) {
-            throw failure;
-        } catch (Throwable failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package io.switchboard.routing.board;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.switchboard.kit.event.EventJson;
 import io.switchboard.routing.measures.AgentState;
 import io.switchboard.routing.measures.Floor;
@@ -80,6 +78,6 @@ final class StepWrites {
     }
 
     private static String json(Object state) {
-        return new String(EventJson.write(state), UTF_8);
+        return EventJson.text(state);
     }
 }

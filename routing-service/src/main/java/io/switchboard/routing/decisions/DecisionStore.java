@@ -8,7 +8,6 @@ import io.switchboard.kit.event.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +29,7 @@ class DecisionStore {
     /** Keeps a decision. The same one again is the same member of the set: nothing is there twice. */
     Uni<Void> keep(String tenant, String centre, Decision.About about) {
         String key = key(tenant, centre, about.workItemId());
-        String json = new String(EventJson.write(about.decision()), StandardCharsets.UTF_8);
+        String json = EventJson.text(about.decision());
         return sets.zadd(key, (double) about.decision().sequence(), json)
                 .chain(() -> sets.zremrangebyrank(key, 0, -MOST - 1))
                 .chain(() -> redis.key().expire(key, KEPT))

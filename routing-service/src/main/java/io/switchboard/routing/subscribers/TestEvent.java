@@ -28,6 +28,6 @@ final class TestEvent {
                 id.toString(),
                 now,
                 0,
-                new String(EventJson.write(body), java.nio.charset.StandardCharsets.UTF_8));
+                EventJson.text(body));
     }
 }

@@ -72,7 +72,7 @@ class AuditStore {
                 sample.judged().name(),
                 sample.probability(),
                 sample.model(),
-                new String(EventJson.write(sample.reasons()), UTF_8),
+                EventJson.text(sample.reasons()),
                 sample.at());
     }
 

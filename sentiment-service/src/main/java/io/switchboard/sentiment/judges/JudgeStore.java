@@ -280,6 +280,6 @@ class JudgeStore {
     }
 
     private static String json(Object of) {
-        return new String(EventJson.write(of), java.nio.charset.StandardCharsets.UTF_8);
+        return EventJson.text(of);
     }
 }

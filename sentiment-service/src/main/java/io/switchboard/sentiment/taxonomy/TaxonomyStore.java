@@ -70,7 +70,7 @@ class TaxonomyStore {
                         + " values (?, ?, cast(? as jsonb), ?, ?, ?)",
                 tenant,
                 version.number(),
-                new String(EventJson.write(taxonomy), java.nio.charset.StandardCharsets.UTF_8),
+                EventJson.text(taxonomy),
                 version.changedBy(),
                 version.changedAt(),
                 version.comment());

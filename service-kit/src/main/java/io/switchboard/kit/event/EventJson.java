@@ -1,5 +1,7 @@
 package io.switchboard.kit.event;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -32,6 +34,11 @@ public final class EventJson {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the same as text, as databases and pages take it. */
+    public static String text(Object event) {
+        return new String(write(event), UTF_8);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.switchboard.gateway.channel.webchat;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.kit.event.EventJson;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class LiveSocket {
 
     /** Sends something; completes when it is written. */
     Uni<Void> say(ToVisitor what) {
-        return connection.sendText(new String(EventJson.write(what), StandardCharsets.UTF_8));
+        return connection.sendText(EventJson.text(what));
     }
 
     /** From now on the browser wants replies, after this one. */

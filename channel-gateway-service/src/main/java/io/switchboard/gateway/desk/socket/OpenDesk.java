@@ -5,7 +5,6 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.switchboard.gateway.desk.Agent;
 import io.switchboard.gateway.desk.DeskMessage;
 import io.switchboard.kit.event.EventJson;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -103,6 +102,6 @@ final class OpenDesk {
     }
 
     private static String json(DeskMessage message) {
-        return new String(EventJson.write(message), StandardCharsets.UTF_8);
+        return EventJson.text(message);
     }
 }
