@@ -1,11 +1,12 @@
 package io.switchboard.profile.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.kit.tenancy.Caller;
 import io.switchboard.kit.tenancy.Callers;
 import io.switchboard.profile.api.InsightView.Report;
+import io.switchboard.profile.api.table.Table;
+import io.switchboard.profile.api.table.Tables;
 import io.switchboard.profile.insight.Grouping;
 import io.switchboard.profile.insight.Insight;
 import io.switchboard.profile.insight.Insight.Of;
@@ -18,12 +19,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** What came in at the caller's centre, counted. */
 @Path("/api/v1/insight")
 @Tag(name = "Insight")
+@Produces({MediaType.APPLICATION_JSON, Tables.CSV, Tables.NDJSON, Tables.PARQUET})
 @RolesAllowed({"supervisor", "integration"})
 @APIResponse(responseCode = "400", description = "The period can't be; the answer names what is wrong")
 @APIResponse(responseCode = "503", description = "The database does not answer, or not in 30 s; ask for less or again")
@@ -44,14 +45,14 @@ public class InsightApi {
     private final Callers callers;
     private final Insight insight;
     private final InsightConfig config;
-    private final ObjectMapper json;
+    private final Tables tables;
 
-    InsightApi(SecurityIdentity identity, Callers callers, Insight insight, InsightConfig config, ObjectMapper json) {
+    InsightApi(SecurityIdentity identity, Callers callers, Insight insight, InsightConfig config, Tables tables) {
         this.identity = identity;
         this.callers = callers;
         this.insight = insight;
         this.config = config;
-        this.json = json;
+        this.tables = tables;
     }
 
     /** When. */
@@ -81,19 +82,19 @@ public class InsightApi {
 
     @GET
     @Path("figures")
-    @Produces({MediaType.APPLICATION_JSON, Table.CSV, Table.NDJSON})
     @Operation(
             summary = "Volume, sentiment, shares, times and first-contact resolution",
             description =
-                    "As a table in CSV or NDJSON, too. Everything counts where and when it came in; times are told by"
+                    "As a table in CSV, NDJSON or Parquet, too. Everything counts where and when it came in; times are told by"
                             + " the clock (firstResponseMedian, resolutionP90) and counting only while the queue was open"
                             + " (firstResponseOpenMedian, resolutionOpenP90). The words are defined in docs/measures.md.")
     @APIResponse(
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Report.class)),
-                @Content(mediaType = Table.CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = Table.NDJSON, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = Tables.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Tables.NDJSON, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Tables.PARQUET, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Uni<Response> figures(
             @BeanParam Days days,
@@ -104,51 +105,59 @@ public class InsightApi {
                     @QueryParam("by")
                     @Nullable
                     String by,
-            @Context HttpHeaders headers) {
+            @Context Request request) {
         Of of = of(days.period());
         List<Grouping> groupings = Groupings.read(by, of.period());
-        return Answers.inTime(insight.figures(of, groupings), config.patience())
-                .map(groups -> groups.stream()
-                        .map(group -> InsightView.row(group, groupings))
-                        .toList())
-                .map(rows -> answer(of.period(), InsightView.columns(groupings), rows, headers));
-    }
-
-    private Response answer(
-            Period period, List<String> columns, List<Map<String, @Nullable Object>> rows, HttpHeaders headers) {
-        MediaType type = headers.getAcceptableMediaTypes().getFirst();
-        Response.ResponseBuilder answer;
-        if (type.isCompatible(MediaType.valueOf(Table.CSV)) && !type.isWildcardType()) {
-            answer = Response.ok(Table.csv(columns, rows), Table.CSV + ";charset=utf-8");
-        } else if (type.isCompatible(MediaType.valueOf(Table.NDJSON)) && !type.isWildcardType()) {
-            answer = Response.ok(Table.ndjson(json, rows), Table.NDJSON);
-        } else {
-            var report = new Report(
-                    period.from().toString(),
-                    period.to().toString(),
-                    period.zone().getId(),
-                    rows);
-            answer = Response.ok(report, MediaType.APPLICATION_JSON_TYPE);
-        }
-        return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+        return tables.answer(
+                request,
+                Answers.inTime(insight.figures(of, groupings), config.patience())
+                        .map(groups -> InsightView.report(of.period(), groups, groupings)),
+                report -> InsightView.table(report, groupings));
     }
 
     @GET
     @Path("topics")
     @Operation(
             summary = "What people write about, the fastest rising first",
-            description = "Of what needed an answer; compared with as many days just before.")
-    public Uni<List<Insight.Topic>> topics(@BeanParam Days days) {
-        return Answers.inTime(insight.topics(of(days.period())), config.patience());
+            description = "Of what needed an answer; compared with as many days just before. As a table, too.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Insight.Topic[].class)),
+                @Content(mediaType = Tables.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Tables.NDJSON, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Tables.PARQUET, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Uni<Response> topics(@BeanParam Days days, @Context Request request) {
+        return tables.answer(
+                request,
+                Answers.inTime(insight.topics(of(days.period())), config.patience()),
+                topics -> Table.of(Insight.Topic.class, topics));
     }
 
     @GET
     @Path("journeys")
     @Operation(
             summary = "From which channel to which matters went",
-            description = "As a Sankey diagram wants it: from, to, contacts. from is null where a matter began.")
-    public Uni<List<Insight.Step>> journeys(@BeanParam Days days) {
-        return Answers.inTime(insight.steps(of(days.period())), config.patience());
+            description =
+                    "As a Sankey diagram wants it: from, to, contacts. from is null where a matter began. As a table, too.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Insight.Step[].class)),
+                @Content(mediaType = Tables.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Tables.NDJSON, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Tables.PARQUET, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Uni<Response> journeys(@BeanParam Days days, @Context Request request) {
+        return tables.answer(
+                request,
+                Answers.inTime(insight.steps(of(days.period())), config.patience()),
+                steps -> Table.of(Insight.Step.class, steps));
     }
 
     private Of of(Period period) {

@@ -1,9 +1,12 @@
 package io.switchboard.profile.api;
 
+import io.switchboard.profile.api.table.Column;
+import io.switchboard.profile.api.table.Table;
 import io.switchboard.profile.insight.Figures;
 import io.switchboard.profile.insight.Figures.Times;
 import io.switchboard.profile.insight.Grouping;
 import io.switchboard.profile.insight.Insight.Group;
+import io.switchboard.profile.insight.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,7 @@ final class InsightView {
     }
 
     /** Returns a group as one flat row: its keys by name, then its figures, always in the same order. */
-    static Map<String, @Nullable Object> row(Group group, List<Grouping> by) {
+    private static Map<String, @Nullable Object> row(Group group, List<Grouping> by) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         for (int i = 0; i < by.size(); i++) {
             row.put(by.get(i).label(), group.key().get(i));
@@ -60,9 +63,29 @@ final class InsightView {
         row.put(what + "OpenP90", times.openP90());
     }
 
-    /** Names of the columns, also where there is no row. */
-    static List<String> columns(List<Grouping> by) {
+    static Report report(Period period, List<Group> groups, List<Grouping> by) {
+        return new Report(
+                period.from().toString(),
+                period.to().toString(),
+                period.zone().getId(),
+                groups.stream().map(group -> row(group, by)).toList());
+    }
+
+    /** Returns a report's rows as a table, whose columns are known also where there is no row. */
+    static Table table(Report report, List<Grouping> by) {
         var empty = new Group(by.stream().<@Nullable String>map(Grouping::label).toList(), Figures.NONE);
-        return List.copyOf(row(empty, by).keySet());
+        List<Column> columns = row(empty, by).entrySet().stream()
+                .map(column -> new Column(column.getKey(), kind(column.getValue())))
+                .toList();
+        return new Table(columns, report.groups());
+    }
+
+    /** Of nothing, counts are 0 and shares and times are missing. */
+    private static Column.Kind kind(@Nullable Object ofNothing) {
+        return switch (ofNothing) {
+            case null -> Column.Kind.NUMBER;
+            case Long _ -> Column.Kind.COUNT;
+            default -> Column.Kind.TEXT;
+        };
     }
 }

@@ -15,6 +15,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.hardwood.InputFile;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.schema.ColumnSchema;
 import io.restassured.config.JsonConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
@@ -36,6 +39,8 @@ import io.switchboard.profile.support.Contacts;
 import io.switchboard.profile.support.Contacts.Past;
 import io.switchboard.profile.support.Tokens;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -229,6 +234,66 @@ class InsightTest {
                         .get("/api/v1/insight/figures?by=queue&from=2026-01-01")
                         .asString())
                 .startsWith("queue,messages,");
+    }
+
+    @Test
+    void aColumnarFileForWarehouses() throws IOException {
+        UUID customer = contacts.customer(tenant);
+        past(customer, "x", "delivery", 0);
+        past(customer, "email", "delivery", 2);
+        try (var file = parquet("figures?by=channel&" + DAY);
+                var rows = file.rowReader()) {
+            rows.next();
+            assertThat(rows.getString("channel")).isEqualTo("email");
+            assertThat(rows.getLong("contacts")).isEqualTo(1);
+            assertThat(rows.isNull("answeredShare")).isTrue();
+            rows.next();
+            assertThat(rows.getString("channel")).isEqualTo("x");
+            assertThat(rows.getDouble("firstContactResolution")).isZero();
+            assertThat(rows.hasNext()).isFalse();
+        }
+        try (var file = parquet("journeys?" + DAY);
+                var rows = file.rowReader()) {
+            rows.next();
+            assertThat(rows.isNull("from")).isTrue();
+            rows.next();
+            assertThat(rows.getString("from")).isEqualTo("x");
+            assertThat(rows.getDouble("betweenMedian")).isEqualTo(7200);
+        }
+        // Of nothing, too, the columns are there.
+        try (var file = parquet("topics?from=2026-01-01");
+                var rows = file.rowReader()) {
+            assertThat(file.getFileSchema().getColumns())
+                    .extracting(ColumnSchema::name)
+                    .containsExactly("topic", "messages", "before", "meanSentiment", "rise");
+            assertThat(rows.hasNext()).isFalse();
+        }
+    }
+
+    private ParquetFileReader parquet(String question) throws IOException {
+        byte[] bytes = as("supervisor", tenant)
+                .accept("application/vnd.apache.parquet")
+                .get("/api/v1/insight/" + question)
+                .then()
+                .statusCode(200)
+                .contentType("application/vnd.apache.parquet")
+                .header("Vary", "Accept")
+                .extract()
+                .asByteArray();
+        return ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(bytes)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/html, 406", "'text/csv;q=0.1, application/json', 200", "*/*, 200"})
+    void theFormACallerLikesBest(String accept, int status) {
+        var answer = as("supervisor", tenant)
+                .accept(accept)
+                .get("/api/v1/insight/journeys?" + DAY)
+                .then()
+                .statusCode(status);
+        if (status == 200) {
+            answer.contentType("application/json").body("", empty());
+        }
     }
 
     @ParameterizedTest
