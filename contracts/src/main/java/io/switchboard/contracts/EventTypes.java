@@ -14,6 +14,7 @@ public final class EventTypes {
     public static final String UNDERSTANDING_CORRECTED = "io.switchboard.understanding.corrected.v1";
     public static final String CUSTOMER_CHANGED = "io.switchboard.customer.changed.v1";
     public static final String CUSTOMER_ERASED = "io.switchboard.customer.erased.v1";
+    public static final String FIGURES_COUNTED = "io.switchboard.insight.counted.v1";
     public static final String SOURCE_RECORD = "io.switchboard.customer.source-record.v1";
     public static final String ROUTING_SETUP = "io.switchboard.routing.setup.v1";
 

@@ -27,6 +27,8 @@ public final class Topics {
     public static final String CUSTOMERS_CHANGED = "customers.changed";
     /** Who wanted to be forgotten. Key: erasure. */
     public static final String CUSTOMERS_ERASED = "customers.erased";
+    /** What came in, counted hour by hour. Key: centre. */
+    public static final String INSIGHT_FIGURES = "insight.figures";
     /** Records of other systems, as Kafka Connect writes them. Key: source and its id. */
     public static final String CUSTOMERS_SOURCE_RECORDS = "customers.source-records";
     /** What people say a text really is. Key: tenant. */
@@ -47,6 +49,7 @@ public final class Topics {
             REPLIES_SETTLED,
             CUSTOMERS_CHANGED,
             CUSTOMERS_ERASED,
+            INSIGHT_FIGURES,
             CUSTOMERS_SOURCE_RECORDS,
             UNDERSTANDING_CORRECTIONS);
 

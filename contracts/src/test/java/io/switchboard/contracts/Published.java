@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.switchboard.contracts.customer.CustomerChanged;
 import io.switchboard.contracts.customer.CustomerErased;
 import io.switchboard.contracts.customer.SourceRecord;
+import io.switchboard.contracts.insight.FiguresCounted;
 import io.switchboard.contracts.message.MessageIdentified;
 import io.switchboard.contracts.message.MessageReceived;
 import io.switchboard.contracts.message.MessageUnderstood;
@@ -46,6 +47,7 @@ final class Published {
         events.put(EventTypes.REPLY_SETTLED, ReplySettled.class);
         events.put(EventTypes.CUSTOMER_CHANGED, CustomerChanged.class);
         events.put(EventTypes.CUSTOMER_ERASED, CustomerErased.class);
+        events.put(EventTypes.FIGURES_COUNTED, FiguresCounted.class);
         events.put(EventTypes.UNDERSTANDING_CORRECTED, UnderstandingCorrected.class);
         events.put(EventTypes.SOURCE_RECORD, SourceRecord.class);
         events.put(EventTypes.ROUTING_SETUP, RoutingSetup.class);

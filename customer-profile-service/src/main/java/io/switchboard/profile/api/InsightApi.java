@@ -106,12 +106,12 @@ public class InsightApi {
                     @Nullable
                     String by,
             @Context Request request) {
-        Of of = of(days.period());
-        List<Grouping> groupings = Groupings.read(by, of.period());
+        Period period = days.period();
+        List<Grouping> groupings = Groupings.read(by, period);
         return tables.answer(
                 request,
-                Answers.inTime(insight.figures(of, groupings), config.patience())
-                        .map(groups -> InsightView.report(of.period(), groups, groupings)),
+                Answers.inTime(insight.figures(of(period), groupings, period.spans(groupings)), config.patience())
+                        .map(groups -> InsightView.report(period, groups, groupings)),
                 report -> InsightView.table(report, groupings));
     }
 
@@ -131,9 +131,10 @@ public class InsightApi {
                 @Content(mediaType = Tables.PARQUET, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Uni<Response> topics(@BeanParam Days days, @Context Request request) {
+        Period period = days.period();
         return tables.answer(
                 request,
-                Answers.inTime(insight.topics(of(days.period())), config.patience()),
+                Answers.inTime(insight.topics(of(period), period.before().start()), config.patience()),
                 topics -> Table.of(Insight.Topic.class, topics));
     }
 
@@ -162,6 +163,6 @@ public class InsightApi {
 
     private Of of(Period period) {
         Caller caller = callers.of(identity);
-        return new Of(caller.tenant(), caller.centre(), period);
+        return new Of(caller.tenant(), caller.centre(), period.start(), period.end());
     }
 }

@@ -15,12 +15,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 
 /** Looks who may be one, after the messages have gone on. It never makes anybody one. */
 @ApplicationScoped
 public class Suggest {
-    private static final Logger LOG = Logger.getLogger(Suggest.class);
+    private static final String WHAT = "suggestions";
     private static final int AT_ONCE = 200;
     /** So that the sweep never takes the database from the messages for long. */
     private static final int MOST_IN_A_ROW = 5;
@@ -44,27 +43,13 @@ public class Suggest {
             every = "${switchboard.identity.suggest-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> soon() {
-        return each(clues.tenants());
+        return tenants.visit(clues.tenants(), WHAT, tenant -> look(tenant, MOST_IN_A_ROW));
     }
 
     /** Looks at what a replica that stopped has left. */
     @Scheduled(every = "PT1M", delayed = "PT1M", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> leftovers() {
-        return tenants.all().onFailure().recoverWithItem(List.of()).flatMap(this::each);
-    }
-
-    private Uni<Void> each(List<String> some) {
-        return Multi.createFrom()
-                .iterable(some)
-                .onItem()
-                .transformToUniAndConcatenate(tenant -> look(tenant, MOST_IN_A_ROW)
-                        .onFailure()
-                        .invoke(failure -> LOG.warnf("suggestions: not looked: %s", failure.toString()))
-                        .onFailure()
-                        .recoverWithNull())
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return tenants.visit(WHAT, tenant -> look(tenant, MOST_IN_A_ROW));
     }
 
     /** Looks at the clues of one tenant, at most {@code times} as many as go at once. */

@@ -3,6 +3,7 @@ package io.switchboard.profile.insight;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.profile.tenancy.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,9 +32,10 @@ public class Insight {
      *
      * @param tenant the organisation
      * @param centre the contact centre
-     * @param period when it came in
+     * @param since the first moment
+     * @param until the first moment behind it
      */
-    public record Of(String tenant, String centre, Period period) {}
+    public record Of(String tenant, String centre, Instant since, Instant until) {}
 
     /**
      * A group and its figures.
@@ -62,49 +64,49 @@ public class Insight {
             long contacts,
             @Nullable Double betweenMedian) {}
 
-    /** Returns the figures of every group that has any; in order of time, then of the keys. */
-    public Uni<List<Group>> figures(Of of, List<Grouping> by) {
+    /**
+     * Returns the figures of every group that has any; in order of time, then of the keys.
+     *
+     * @param spans what the grouping by time tells apart, in order; none without one
+     */
+    public Uni<List<Group>> figures(Of of, List<Grouping> by, List<Period.Span> spans) {
         return ask(
                 of,
-                session -> rows(session, of, InsightSql.messages(by), by)
-                        .flatMap(messages ->
-                                contactRows(session, of, by).map(contacts -> merged(messages, contacts, of, by))));
+                session -> rows(session, of, InsightSql.messages(by), spans)
+                        .flatMap(messages -> contactRows(session, of, by, spans)
+                                .map(contacts -> merged(messages, contacts, by, spans))));
     }
 
-    private Uni<List<Object[]>> contactRows(Mutiny.Session session, Of of, List<Grouping> by) {
-        return timed(session.createNativeQuery(InsightSql.contacts(by), Object[].class), of, by)
+    private Uni<List<Object[]>> contactRows(Mutiny.Session session, Of of, List<Grouping> by, List<Period.Span> spans) {
+        return timed(session.createNativeQuery(InsightSql.contacts(by), Object[].class), of, spans)
                 .setParameter("longest", config.journeyWindow().toString())
                 .getResultList();
     }
 
-    private static Uni<List<Object[]>> rows(Mutiny.Session session, Of of, String sql, List<Grouping> by) {
-        return timed(session.createNativeQuery(sql, Object[].class), of, by).getResultList();
+    private static Uni<List<Object[]>> rows(Mutiny.Session session, Of of, String sql, List<Period.Span> spans) {
+        return timed(session.createNativeQuery(sql, Object[].class), of, spans).getResultList();
     }
 
-    private static SelectionQuery<Object[]> timed(SelectionQuery<Object[]> query, Of of, List<Grouping> by) {
-        by.stream()
-                .filter(Grouping::isTime)
-                .findFirst()
-                .ifPresent(time -> query.setParameter("edges", edges(spans(of, time))));
+    private static SelectionQuery<Object[]> timed(SelectionQuery<Object[]> query, Of of, List<Period.Span> spans) {
+        if (!spans.isEmpty()) {
+            query.setParameter("edges", edges(spans));
+        }
         return spanned(query, of);
     }
 
     private static SelectionQuery<Object[]> spanned(SelectionQuery<Object[]> query, Of of) {
         return query.setParameter("tenant", of.tenant())
                 .setParameter("centre", of.centre())
-                .setParameter("since", of.period().start())
-                .setParameter("until", of.period().end());
-    }
-
-    private static List<Period.Span> spans(Of of, Grouping time) {
-        return time == Grouping.HOUR ? of.period().hours() : of.period().days();
+                .setParameter("since", of.since())
+                .setParameter("until", of.until());
     }
 
     private static String edges(List<Period.Span> spans) {
         return spans.stream().map(span -> span.start().toString()).collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static List<Group> merged(List<Object[]> messages, List<Object[]> contacts, Of of, List<Grouping> by) {
+    private static List<Group> merged(
+            List<Object[]> messages, List<Object[]> contacts, List<Grouping> by, List<Period.Span> spans) {
         Map<List<@Nullable String>, Figures> groups = new LinkedHashMap<>();
         for (Object[] row : messages) {
             groups.put(key(row, by), InsightRows.messages(row, by.size()));
@@ -114,7 +116,7 @@ public class Insight {
         }
         return groups.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(InsightRows.order(by)))
-                .map(group -> new Group(labelled(group.getKey(), of, by), group.getValue()))
+                .map(group -> new Group(labelled(group.getKey(), by, spans), group.getValue()))
                 .toList();
     }
 
@@ -124,24 +126,28 @@ public class Insight {
         return key;
     }
 
-    private static List<@Nullable String> labelled(List<@Nullable String> key, Of of, List<Grouping> by) {
+    private static List<@Nullable String> labelled(
+            List<@Nullable String> key, List<Grouping> by, List<Period.Span> spans) {
         var labels = new ArrayList<@Nullable String>(key);
         for (int i = 0; i < by.size(); i++) {
             String span = key.get(i);
             if (by.get(i).isTime() && span != null) {
-                labels.set(
-                        i, spans(of, by.get(i)).get(Integer.parseInt(span) - 1).label());
+                labels.set(i, spans.get(Integer.parseInt(span) - 1).label());
             }
         }
         return Collections.unmodifiableList(labels);
     }
 
-    /** Returns the topics of a period and the one before, the fastest rising first. */
-    public Uni<List<Topic>> topics(Of of) {
+    /**
+     * Returns the topics of a period and the one before, the fastest rising first.
+     *
+     * @param before the first moment of the period before
+     */
+    public Uni<List<Topic>> topics(Of of, Instant before) {
         return ask(
                 of,
                 session -> spanned(session.createNativeQuery(InsightSql.TOPICS, Object[].class), of)
-                        .setParameter("before", of.period().before().start())
+                        .setParameter("before", before)
                         .getResultList()
                         .map(rows -> rows.stream().map(InsightRows::topic).toList()));
     }

@@ -11,6 +11,10 @@ public interface InsightConfig {
     @WithDefault("P7D")
     Duration journeyWindow();
 
+    /** How often it is looked which hours others are to be told of; {@code off} for never. */
+    @WithDefault("PT1M")
+    String tellEvery();
+
     /** How long one question may take the database; a longer one is given up. */
     @WithDefault("PT30S")
     Duration patience();

@@ -112,6 +112,11 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
         return new Period(from.minusDays(length()), from.minusDays(1), zone);
     }
 
+    /** Returns the spans that a grouping by time tells apart; none without one. */
+    public List<Span> spans(List<Grouping> by) {
+        return by.contains(Grouping.HOUR) ? hours() : by.contains(Grouping.DAY) ? days() : List.of();
+    }
+
     /** Returns its days, in order. */
     public List<Span> days() {
         return from.datesUntil(to.plusDays(1))

@@ -17,12 +17,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.jboss.logging.Logger;
 
 /** Writes {@code customers.erased}: what was forgotten here, others forget as soon as the broker has the news. */
 @ApplicationScoped
 class ErasedCustomers {
-    private static final Logger LOG = Logger.getLogger(ErasedCustomers.class);
     private static final int MOST = 500;
 
     private final Tenants tenants;
@@ -40,18 +38,7 @@ class ErasedCustomers {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> tell() {
-        return tenants.all()
-                .onItem()
-                .transformToMulti(all -> Multi.createFrom().iterable(all))
-                .onItem()
-                .transformToUniAndConcatenate(this::tell)
-                .collect()
-                .last()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("erasures: told later: %s", failure.toString()))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+        return tenants.visit("erasures", this::tell);
     }
 
     private Uni<Void> tell(String tenant) {

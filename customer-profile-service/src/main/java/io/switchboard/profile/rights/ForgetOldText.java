@@ -13,12 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 
 /** Forgets the text of messages that grew too old: a few at a time, with pauses, so that nobody who writes waits for it. */
 @ApplicationScoped
 class ForgetOldText {
-    private static final Logger LOG = Logger.getLogger(ForgetOldText.class);
     private static final int MOST = 200;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -36,18 +34,7 @@ class ForgetOldText {
             every = "${switchboard.rights.retention-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forget() {
-        return tenants.all()
-                .onItem()
-                .transformToMulti(all -> Multi.createFrom().iterable(all))
-                .onItem()
-                .transformToUniAndConcatenate(this::forget)
-                .collect()
-                .last()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("old text: forgotten later: %s", failure.toString()))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+        return tenants.visit("old text", this::forget);
     }
 
     private Uni<Void> forget(String tenant) {
