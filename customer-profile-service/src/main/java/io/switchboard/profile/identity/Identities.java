@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -107,13 +109,24 @@ public class Identities {
         return all;
     }
 
-    private Uni<Map<Address, CustomerProfile>> meet(
-            Mutiny.Session session, String tenant, Map<Address, Meeting> meetings) {
+    /** Meets whoever is at addresses that another system names; who was met before stays. */
+    Uni<Void> meet(Mutiny.Session session, String tenant, String centre, Set<Address> addresses) {
+        var meeting = new Meeting(centre, null, null, null);
+        return insert(session, tenant, addresses.stream().collect(Collectors.toMap(address -> address, _ -> meeting)));
+    }
+
+    private Uni<Void> insert(Mutiny.Session session, String tenant, Map<Address, Meeting> meetings) {
         clues.noted(tenant);
         return session.createNativeQuery(MEET)
                 .setParameter("tenant", tenant)
                 .setParameter("rows", rows(tenant, meetings))
                 .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private Uni<Map<Address, CustomerProfile>> meet(
+            Mutiny.Session session, String tenant, Map<Address, Meeting> meetings) {
+        return insert(session, tenant, meetings)
                 // A second look, since the insert may have given way to another transaction's.
                 .flatMap(inserted -> customers.at(session, tenant, meetings.keySet()))
                 .invoke(found -> {

@@ -2,6 +2,8 @@ package io.switchboard.profile.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.kit.event.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,16 +42,50 @@ public class IdentityAudit {
     /** Notes a deed, in the transaction that does it. */
     public Uni<Void> note(
             Mutiny.Session session, String tenant, UUID customer, @Nullable UUID other, Deed deed, Cause cause) {
-        return session.createNativeQuery(IdentitySql.NOTE)
-                .setParameter("tenant", tenant)
-                .setParameter("change", UUID.randomUUID())
-                .setParameter("customer", customer)
-                .setParameter("other", other == null ? null : other.toString())
-                .setParameter("what", deed.name())
-                .setParameter("by", cause.by())
-                .setParameter("reason", cause.reason())
-                .setParameter("evidence", EventJson.text(cause.evidence()))
-                .executeUpdate()
-                .replaceWithVoid();
+        return note(session, tenant, List.of(new Entry(customer, other, deed, cause)));
+    }
+
+    /**
+     * A deed to be noted.
+     *
+     * @param customer to whom
+     * @param other with whom, or null
+     */
+    record Entry(UUID customer, @Nullable UUID other, Deed deed, Cause cause) {}
+
+    /** Notes deeds in their order, in the transaction that does them. */
+    Uni<Void> note(Mutiny.Session session, String tenant, List<Entry> entries) {
+        return entries.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(IdentitySql.NOTE)
+                        .setParameter("tenant", tenant)
+                        .setParameter(
+                                "rows",
+                                EventJson.text(entries.stream().map(Row::of).toList()))
+                        .executeUpdate()
+                        .replaceWithVoid();
+    }
+
+    /** A deed as {@link IdentitySql#NOTE} reads it. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    private record Row(
+            UUID changeId,
+            UUID customerId,
+            @Nullable UUID otherId,
+            Deed what,
+            String by,
+            @Nullable String reason,
+            String evidence) {
+        static Row of(Entry entry) {
+            Cause cause = entry.cause();
+            return new Row(
+                    UUID.randomUUID(),
+                    entry.customer(),
+                    entry.other(),
+                    entry.deed(),
+                    cause.by(),
+                    cause.reason(),
+                    EventJson.text(cause.evidence()));
+        }
     }
 }

@@ -60,6 +60,40 @@ final class IdentitySql {
             where tenant = :tenant and root_id = cast(:from as uuid)
             """;
 
+    /** As {@link #MERGE}, of many who have nothing to do with each other. */
+    static final String MERGE_ALL = """
+            update customer c set
+                root_id = r.into_id,
+                merged_into = case when c.customer_id = r.from_id then r.into_id else c.merged_into end,
+                version = r.version,
+                changed_at = now()
+            from json_to_recordset(cast(cast(:rows as text) as json)) as r (from_id uuid, into_id uuid, version integer)
+            where c.tenant = :tenant and c.root_id = r.from_id
+            """;
+
+    /** The greatest version of what was merged into each is theirs, too. */
+    static final String RENEW_ALL = """
+            update customer c set version = r.version, changed_at = now()
+            from (
+                select into_id, max(version) as version
+                from json_to_recordset(cast(cast(:rows as text) as json)) as r (into_id uuid, version integer)
+                group by into_id) r
+            where c.tenant = :tenant and c.customer_id = r.into_id
+            """;
+
+    /** Those groups in which somebody was said to differ from somebody else, each told by its own id. */
+    static final String DIFFERING = """
+            with member as materialized (
+                select r.group_id, c.customer_id
+                from json_to_recordset(cast(cast(:rows as text) as json)) as r (group_id uuid, root_id uuid)
+                join customer c on c.tenant = :tenant and c.root_id = r.root_id
+            )
+            select distinct cast(one.group_id as text)
+            from member one
+            join identity_suggestion s on s.tenant = :tenant and s.one_id = one.customer_id and s.state = 'REJECTED'
+            join member other on other.group_id = one.group_id and other.customer_id = s.other_id
+            """;
+
     /** Whoever was merged into {@code from}, and so on, comes along. */
     static final String UNMERGE = """
             with recursive leaving as (
@@ -83,8 +117,8 @@ final class IdentitySql {
 
     static final String NOTE = """
             insert into identity_change (tenant, change_id, customer_id, other_id, what, by, reason, evidence)
-            values (cast(:tenant as text), cast(:change as uuid), cast(:customer as uuid),
-                cast(cast(:other as text) as uuid), cast(:what as text), cast(:by as text), cast(:reason as text),
-                cast(:evidence as text))
+            select cast(:tenant as text), r.*
+            from json_to_recordset(cast(cast(:rows as text) as json)) as r (change_id uuid, customer_id uuid, other_id uuid,
+                what text, by text, reason text, evidence text)
             """;
 }

@@ -2,12 +2,16 @@ package io.switchboard.profile.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.kit.event.EventJson;
+import io.switchboard.profile.identity.StateHandles.Merge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,6 +62,38 @@ public class IdentityStore {
                 .executeUpdate()
                 .chain(() -> renew(session, tenant, into, version));
     }
+
+    /** Does merges that have nothing to do with each other: nobody is merged twice, nor into somebody who is. All are held. */
+    Uni<Void> mergeAll(Mutiny.Session session, String tenant, List<Merge> merges) {
+        return merges.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : change(session, IdentitySql.MERGE_ALL, tenant, merges)
+                        .chain(() -> change(session, IdentitySql.RENEW_ALL, tenant, merges));
+    }
+
+    private static Uni<Void> change(Mutiny.Session session, String sql, String tenant, List<?> rows) {
+        return session.createNativeQuery(sql)
+                .setParameter("tenant", tenant)
+                .setParameter("rows", EventJson.text(rows))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Returns in which groups of roots somebody was said to differ from somebody else in it. */
+    Uni<Set<UUID>> differing(Mutiny.Session session, String tenant, Map<UUID, List<UUID>> groups) {
+        List<GroupRow> rows = groups.entrySet().stream()
+                .flatMap(group -> group.getValue().stream().map(root -> new GroupRow(group.getKey(), root)))
+                .toList();
+        return session.createNativeQuery(IdentitySql.DIFFERING, String.class)
+                .setParameter("tenant", tenant)
+                .setParameter("rows", EventJson.text(rows))
+                .getResultList()
+                .map(found -> found.stream().map(UUID::fromString).collect(Collectors.toSet()));
+    }
+
+    /** Who is in a group, as {@link IdentitySql#DIFFERING} reads it. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    private record GroupRow(UUID groupId, UUID rootId) {}
 
     /** Makes {@code from} and all who were merged into them known as themselves. {@code root} is held. */
     Uni<Void> unmerge(Mutiny.Session session, String tenant, UUID from, UUID root, int version) {

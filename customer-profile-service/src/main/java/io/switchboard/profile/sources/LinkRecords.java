@@ -1,12 +1,11 @@
 package io.switchboard.profile.sources;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.profile.customer.Address;
 import io.switchboard.profile.customer.Addresses;
 import io.switchboard.profile.identity.Cause;
-import io.switchboard.profile.identity.Links;
-import io.switchboard.profile.identity.Outcome;
+import io.switchboard.profile.identity.StateHandles;
+import io.switchboard.profile.identity.StateHandles.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class LinkRecords {
-    private final Links links;
+    private final StateHandles handles;
     private final Addresses addresses;
 
-    LinkRecords(Links links, Addresses addresses) {
-        this.links = links;
+    LinkRecords(StateHandles handles, Addresses addresses) {
+        this.handles = handles;
         this.addresses = addresses;
     }
-
-    private record Statement(SourceRecord record, String field, Address address) {}
 
     /**
      * Links what records name anew; what they named before was linked then.
@@ -46,32 +43,16 @@ class LinkRecords {
             Map<String, Address> before = stated(source, known.get(record.recordId()));
             stated(source, record).forEach((field, address) -> {
                 if (!address.equals(before.get(field))) {
-                    statements.add(new Statement(record, field, address));
+                    statements.add(statement(source, record, field, address));
                 }
             });
         });
-        return Multi.createFrom()
-                .iterable(statements)
-                .onItem()
-                .transformToUniAndConcatenate(statement -> link(session, source, statement))
-                .filter(outcome -> outcome instanceof Outcome.Done)
-                .map(outcome -> ((Outcome.Done) outcome).one())
-                .collect()
-                .asList();
+        return handles.state(session, source.tenant(), source.centre(), statements);
     }
 
-    private Uni<Outcome> link(Mutiny.Session session, Source source, Statement statement) {
-        SourceRecord record = statement.record();
-        return links.state(
-                session,
-                source.tenant(),
-                source.centre(),
-                statement.address(),
-                record.customerId(),
-                new Cause(
-                        "source:" + source.name(),
-                        null,
-                        Map.of("recordId", record.recordId(), "field", statement.field())));
+    private static Statement statement(Source source, SourceRecord record, String field, Address address) {
+        var cause = new Cause("source:" + source.name(), null, Map.of("recordId", record.recordId(), "field", field));
+        return new Statement(address, record.customerId(), cause);
     }
 
     private Map<String, Address> stated(Source source, @Nullable SourceRecord record) {

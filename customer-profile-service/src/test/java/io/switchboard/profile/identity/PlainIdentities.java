@@ -32,7 +32,7 @@ final class PlainIdentities {
         return root(met(metAt(message)));
     }
 
-    private UUID met(UUID customer) {
+    UUID met(UUID customer) {
         versions.putIfAbsent(customer, 1);
         standings.computeIfAbsent(customer, id -> new PlainStanding());
         return customer;

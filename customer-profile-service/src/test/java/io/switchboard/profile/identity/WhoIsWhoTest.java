@@ -20,6 +20,7 @@ import io.switchboard.profile.customer.Holding;
 import io.switchboard.profile.customer.Saying;
 import io.switchboard.profile.history.HistoryStore;
 import io.switchboard.profile.history.Said;
+import io.switchboard.profile.identity.StateHandles.Statement;
 import io.switchboard.profile.sources.IncomingRecord;
 import io.switchboard.profile.sources.Source;
 import io.switchboard.profile.sources.Sources;
@@ -78,6 +79,9 @@ class WhoIsWhoTest {
     Links links;
 
     @Inject
+    StateHandles stateHandles;
+
+    @Inject
     SayOfCustomer saidOf;
 
     @Inject
@@ -130,9 +134,10 @@ class WhoIsWhoTest {
         UUID one = customers.get(random.nextInt(customers.size()));
         UUID other = customers.get(random.nextInt(customers.size()));
         int expected = plain.version(one) - (random.nextInt(5) == 0 ? 1 : 0);
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(12)) {
             case 0, 1 -> write(random);
             case 4 -> state(one, HANDLES.get(random.nextInt(2)).getLast());
+            case 11 -> stateMany(customers, random);
             case 5 -> say(one, random);
             case 6 -> consent(one, random);
             case 7 -> held(random);
@@ -165,6 +170,27 @@ class WhoIsWhoTest {
                 .message();
         assertThat(identified.customer().customerId()).as("%s", done).isEqualTo(plain.wrote(message));
         assertThat(identified.message()).isEqualTo(message);
+    }
+
+    /** Many at once are as many one after the other. */
+    private void stateMany(List<UUID> customers, Random random) {
+        List<Statement> statements = IntStream.range(0, 2 + random.nextInt(4))
+                .mapToObj(_ -> new Statement(
+                        Address.stated("email", "mail" + random.nextInt(6) + "@work.example", null)
+                                .orElseThrow(),
+                        customers.get(random.nextInt(customers.size())),
+                        CAUSE))
+                .toList();
+        done.add("state " + statements);
+        List<UUID> merged = new ArrayList<>();
+        statements.forEach(one -> {
+            UUID from = plain.root(plain.met(one.address().customerId(tenant)));
+            if (plain.state(one.address(), one.customer()) == null) {
+                merged.add(from);
+            }
+        });
+        List<UUID> outcome = database.in(tenant, session -> stateHandles.state(session, tenant, "main", statements));
+        assertThat(outcome).as("%s", done).containsExactlyInAnyOrderElementsOf(merged);
     }
 
     private void state(UUID customer, String mail) {
