@@ -14,16 +14,19 @@ final class InsightSql {
                 set_config('jit', 'off', true)
             """;
 
+    /** {@code offset 0} has the understanding of a message read once, whatever is counted of it. */
     static String messages(List<Grouping> by) {
-        return "select " + keys(by, "at") + """
+        return "select " + names(by) + """
                  count(*) as messages,
                 count(*) filter (where chaff) as chaff,
                 count(*) filter (where answered) as answered,
                 avg(polarity) as mean_sentiment,
                 count(*) filter (where polarity <= -0.25) as negative
-            from incoming
-            where tenant = :tenant and centre = :centre and at >= cast(:since as timestamptz)
-                and at < cast(:until as timestamptz)
+            from (
+                select\s""" + keys(by, "at") + """
+                 chaff, answered, polarity from incoming
+                where tenant = :tenant and centre = :centre and at >= cast(:since as timestamptz)
+                    and at < cast(:until as timestamptz) offset 0) message
             """ + group(by);
     }
 
@@ -80,9 +83,11 @@ final class InsightSql {
                 avg(polarity) filter (where at >= cast(:since as timestamptz)) as mean_sentiment,
                 cast(count(*) filter (where at >= cast(:since as timestamptz))
                     - count(*) filter (where at < cast(:since as timestamptz)) as double precision) / sqrt(count(*)) as rise
-            from incoming
-            where tenant = :tenant and centre = :centre and at >= cast(:before as timestamptz)
-                and at < cast(:until as timestamptz) and not chaff and topic is not null
+            from (
+                select topic, polarity, at from incoming
+                where tenant = :tenant and centre = :centre and at >= cast(:before as timestamptz)
+                    and at < cast(:until as timestamptz) and not chaff offset 0) message
+            where topic is not null
             group by topic
             order by rise desc, topic
             """;
@@ -99,7 +104,17 @@ final class InsightSql {
             """;
 
     private static String keys(List<Grouping> by, String at) {
-        return by.stream().map(one -> one.expression(at) + ", ").collect(Collectors.joining());
+        return by.stream()
+                .map(one -> one.expression(at) + " as " + name(one) + ", ")
+                .collect(Collectors.joining());
+    }
+
+    private static String names(List<Grouping> by) {
+        return by.stream().map(one -> name(one) + ", ").collect(Collectors.joining());
+    }
+
+    private static String name(Grouping one) {
+        return "by_" + one.label();
     }
 
     private static String group(List<Grouping> by) {
