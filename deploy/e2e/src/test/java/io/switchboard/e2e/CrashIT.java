@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Messages come in over three channels while each service in turn is ended as a crash would and started again. Nothing that
  * was acknowledged may be lost, doubled, offered twice at once or answered twice; what a provider delivered and nobody took
- * rings.
+ * rings; and a list of customers is read to its end, each row once.
  *
  * <p>Longer, faster, and with engines that die, too: {@code -Dcrash.messages=20000 -Dcrash.rate=30 -Dcrash.victims=ALL}.
  */
@@ -57,6 +57,7 @@ class CrashIT {
     void nothingThatWasAcknowledgedIsLostOrDoubled(Running running) throws Exception {
         Load load = new Load(running.addresses(), LONGEST);
         HiddenMail hidden = HiddenMail.lay(running.addresses());
+        NightlyList list = NightlyList.send(running.addresses(), MESSAGES);
         List<BotAgent> agents = List.of("ben", "clara", "diego", "emma").stream()
                 .map(name -> new BotAgent(running.addresses(), name))
                 .toList();
@@ -68,12 +69,14 @@ class CrashIT {
             customers.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
             awaitQuiet(running, load);
             hidden.awaitAlarm();
+            list.awaitEnd();
         } finally {
             agents.forEach(BotAgent::close);
         }
         Map<String, List<String>> states =
                 new Ledger(running.addresses().ports().postgres()).statesByProviderId();
         System.out.println("crash: acknowledged " + load.acknowledged().size() + ", ledger " + Ledger.count(states));
+        list.everyRowWasTakenOnce();
         everyAcknowledgedMessageIsInOneState(load.acknowledged(), states);
         nothingIsOfferedTwiceAtOnce(running);
         noReplyIsSentTwice(running, load);

@@ -135,7 +135,7 @@ class ImportRun {
     private List<Row> next(Rows rows) throws IOException {
         List<Row> batch = new ArrayList<>();
         Row row;
-        while (batch.size() < config.batch() && (row = rows.next()) != null) {
+        while (batch.size() < throttle.batch() && (row = rows.next()) != null) {
             batch.add(row);
         }
         return batch;

@@ -16,6 +16,11 @@ class Throttle {
         this.messages = messages;
     }
 
+    /** Returns how many rows are taken at once: a slow import waits a second between batches, so it is seen to live. */
+    int batch() {
+        return config.rowsPerSecond() > 0 ? Math.min(config.batch(), config.rowsPerSecond()) : config.batch();
+    }
+
     /**
      * Waits until the next batch may be taken.
      *
