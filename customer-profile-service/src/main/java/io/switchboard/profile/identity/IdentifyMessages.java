@@ -35,6 +35,7 @@ public class IdentifyMessages {
     private final Addresses addresses;
     private final Identities identities;
     private final Clues clues;
+    private final Devices devices;
     private final Links links;
     private final SignedLinks signedLinks;
 
@@ -45,6 +46,7 @@ public class IdentifyMessages {
             Addresses addresses,
             Identities identities,
             Clues clues,
+            Devices devices,
             Links links,
             SignedLinks signedLinks) {
         this.transaction = transaction;
@@ -53,6 +55,7 @@ public class IdentifyMessages {
         this.addresses = addresses;
         this.identities = identities;
         this.clues = clues;
+        this.devices = devices;
         this.links = links;
         this.signedLinks = signedLinks;
     }
@@ -115,6 +118,7 @@ public class IdentifyMessages {
         return identities
                 .whoWrote(session, tenant, messages)
                 .flatMap(writers -> clues.note(session, tenant, messages)
+                        .chain(() -> devices.note(session, tenant, messages))
                         .chain(() -> proven(session, messages, writers))
                         .flatMap(proven -> (proven.isEmpty()
                                         ? Uni.createFrom().item(writers)

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.switchboard.profile.support.Fixtures.aMessage;
 import static io.switchboard.profile.support.Fixtures.aSignedMessage;
 import static io.switchboard.profile.support.Fixtures.aTenant;
+import static io.switchboard.profile.support.Fixtures.signed;
 import static io.switchboard.profile.support.Fixtures.understood;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,6 +22,7 @@ import io.switchboard.contracts.message.Visibility;
 import io.switchboard.kit.event.EventJson;
 import io.switchboard.profile.support.Broker;
 import io.switchboard.profile.support.ComponentTest;
+import io.switchboard.profile.support.Database;
 import io.switchboard.profile.support.Tokens;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,12 +32,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who has signed in to a website is the customer its server says, at once, and the audit says by whose word. */
 @ComponentTest
 class SignedIdentityTest {
     @Inject
     Broker broker;
+
+    @Inject
+    Database database;
 
     @Inject
     IdentifyMessages identifyMessages;
@@ -166,6 +172,73 @@ class SignedIdentityTest {
                 .get("/api/v1/customers/" + theirs + "/identity")
                 .then()
                 .body("members", hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoSignsInWhereSomebodyUnknownWritesIsSuggestedWhoeverComesFirst(boolean unknownFirst) {
+        Message unknown = aMessage(tenant, "webchat", "browser-7", null, Visibility.PRIVATE);
+        Message signed = signedIn("u", "browser-7");
+        UUID one = wrote(unknownFirst ? unknown : signed);
+        looked();
+        UUID other = wrote(unknownFirst ? signed : unknown);
+        assertThat(other).isNotEqualTo(one);
+        // Twice on the same device is no likelier, and another device's visitor is nobody.
+        wrote(signedIn("u", "browser-7"));
+        wrote(aMessage(tenant, "webchat", "browser-8", null, Visibility.PRIVATE));
+        looked();
+        suggestions(one)
+                .body("suggestions.customerId", contains(other.toString()))
+                .body("suggestions[0].score", equalTo(0.5f))
+                .body("suggestions[0].reasons.kind", contains("same-device"))
+                .body("suggestions[0].reasons.evidence", contains("browser-7"));
+    }
+
+    @Test
+    void aDeviceThatManySignInOnSaysLessAndLess() {
+        UUID unknown = wrote(aMessage(tenant, "webchat", "browser-7", null, Visibility.PRIVATE));
+        wrote(signedIn("one", "browser-7"));
+        wrote(signedIn("two", "browser-7"));
+        looked();
+        wrote(signedIn("three", "browser-7"));
+        looked();
+        // The third alone would be told of with 0.289, and nobody is bothered with that.
+        suggestions(unknown).body("suggestions", hasSize(2));
+    }
+
+    @Test
+    void aDeviceIsForgottenWithWhoWroteFromIt() {
+        UUID unknown = wrote(aMessage(tenant, "webchat", "browser-7", null, Visibility.PRIVATE));
+        wrote(signedIn("u", "browser-7"));
+        looked();
+        String devices = "select count(*) from device_sign_in where tenant = '" + tenant + "'";
+        assertThat(database.count(devices)).isEqualTo(1);
+        database.administer("delete from ledger_entry where tenant = '" + tenant + "'");
+        given().auth()
+                .oauth2(Tokens.of("supervisor", tenant))
+                .post("/api/v1/customers/" + unknown + "/erasure")
+                .then()
+                .statusCode(200);
+        assertThat(database.count(devices)).isZero();
+    }
+
+    private Message signedIn(String user, String device) {
+        return signed(
+                aMessage(tenant, "webchat", "visitor-" + user, null, Visibility.PRIVATE),
+                new SignedIdentity(user, null, null, null, device));
+    }
+
+    /** Waits until all that was heard has been looked at. */
+    private void looked() {
+        await().until(() -> database.count("select count(*) from identity_clue where tenant = '" + tenant + "'") == 0);
+    }
+
+    private ValidatableResponse suggestions(UUID customer) {
+        return given().auth()
+                .oauth2(Tokens.of("agent", tenant))
+                .get("/api/v1/customers/" + customer + "/suggestions")
+                .then()
+                .statusCode(200);
     }
 
     private UUID wrote(Message message) {

@@ -46,7 +46,8 @@ public final class Fixtures {
         return aMessage(tenant, channel, handle, visibility, UUID.randomUUID());
     }
 
-    public static Message aMessage(String tenant, String channel, String handle, String name, Visibility visibility) {
+    public static Message aMessage(
+            String tenant, String channel, String handle, @Nullable String name, Visibility visibility) {
         return aMessage(tenant, channel, handle, name, visibility, UUID.randomUUID());
     }
 
@@ -56,7 +57,12 @@ public final class Fixtures {
     }
 
     private static Message aMessage(
-            String tenant, String channel, String handle, String name, Visibility visibility, UUID conversation) {
+            String tenant,
+            String channel,
+            String handle,
+            @Nullable String name,
+            Visibility visibility,
+            UUID conversation) {
         UUID id = UUID.randomUUID();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new Message(
