@@ -7,10 +7,16 @@ const ALIVE = 20000;
 /** Refusals that pass; all others are final. */
 const PASSING = new Set(["try-again", "too-fast"]);
 
+/** Why a socket is closed whose token is over. */
+const TOKEN_OVER = "token";
+
 export class Line {
   #widget;
   #memory;
   #on;
+  #askIn;
+  #ended = false;
+  #beat;
   #socket = null;
   #pause = FIRST_PAUSE;
   #timer = null;
@@ -18,11 +24,21 @@ export class Line {
   #heard = 0;
   #opened = false;
 
-  constructor(widget, memory, on) {
+  /** `askIn` gets a token for whoever this is. */
+  constructor(widget, memory, on, askIn) {
     this.#widget = widget;
     this.#memory = memory;
     this.#on = on;
-    setInterval(() => this.#check(), ALIVE);
+    this.#askIn = askIn;
+    this.#beat = setInterval(() => this.#check(), ALIVE);
+  }
+
+  /** Somebody else chats from now on. */
+  end() {
+    this.#ended = true;
+    clearTimeout(this.#timer);
+    clearInterval(this.#beat);
+    this.#socket?.close();
   }
 
   /** Sends a message now if the socket is open; else it goes when it opens. */
@@ -34,7 +50,7 @@ export class Line {
 
   async connectNow() {
     clearTimeout(this.#timer);
-    if (this.#opening || (this.#socket && this.#socket.readyState <= WebSocket.OPEN)) {
+    if (this.#ended || this.#opening || (this.#socket && this.#socket.readyState <= WebSocket.OPEN)) {
       return;
     }
     this.#opening = true;
@@ -43,20 +59,14 @@ export class Line {
       if (!this.#memory.token) {
         this.#memory.welcome(await this.#askIn());
       }
-      this.#open();
+      if (!this.#ended) {
+        this.#open();
+      }
     } catch {
       this.#later();
     } finally {
       this.#opening = false;
     }
-  }
-
-  async #askIn() {
-    const answer = await fetch(`/chat/${encodeURIComponent(this.#widget)}/visitors`, { method: "POST" });
-    if (!answer.ok) {
-      throw new Error(String(answer.status));
-    }
-    return answer.json();
   }
 
   #open() {
@@ -65,8 +75,11 @@ export class Line {
     const socket = new WebSocket(url, [PROTOCOL, this.#memory.token]);
     this.#socket = socket;
     this.#opened = false;
-    socket.onmessage = (event) => this.#hear(JSON.parse(event.data));
-    socket.onclose = () => {
+    socket.onmessage = (event) => this.#ended || this.#hear(JSON.parse(event.data));
+    socket.onclose = ({ reason }) => {
+      if (reason === TOKEN_OVER) {
+        this.#memory.forgetToken();
+      }
       if (!this.#opened && navigator.onLine && this.#pause > 4 * FIRST_PAUSE) {
         // Refused again and again before it opened: the token may be over, and a browser is not told.
         this.#memory.forgetToken();
@@ -123,6 +136,9 @@ export class Line {
   }
 
   #later() {
+    if (this.#ended) {
+      return;
+    }
     this.#on.state("closed");
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.connectNow(), this.#pause * (0.5 + Math.random()));

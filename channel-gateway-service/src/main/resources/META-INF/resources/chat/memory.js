@@ -1,12 +1,20 @@
 // What this browser remembers of its conversation, across reloads: who the visitor is, what was said, what is unsent.
+// Of somebody who has signed in, only while the tab is open and until they sign out, and never what proves who they are.
 const MOST = 500;
 
 export class Memory {
   #key;
+  #storage;
   #volatile = null;
 
-  constructor(widget) {
-    this.#key = `switchboard.chat.${widget}`;
+  constructor(key, storage) {
+    this.#key = key;
+    this.#storage = storage;
+  }
+
+  /** Returns what is remembered of a browser that nobody has signed in at. */
+  static ofBrowser(widget) {
+    return new Memory(`switchboard.chat.${widget}`, () => localStorage);
   }
 
   get token() {
@@ -70,6 +78,11 @@ export class Memory {
     });
   }
 
+  /** Returns what is stored. */
+  written(kept) {
+    return JSON.stringify(kept);
+  }
+
   #add(message) {
     this.#change((kept) => {
       kept.messages.push(message);
@@ -82,7 +95,7 @@ export class Memory {
     how(kept);
     this.#volatile = kept;
     try {
-      localStorage.setItem(this.#key, JSON.stringify(kept));
+      this.#storage().setItem(this.#key, this.written(kept));
     } catch {
       // No storage (private window, full): the page works until it is closed.
     }
@@ -90,7 +103,7 @@ export class Memory {
 
   #read() {
     try {
-      const kept = JSON.parse(localStorage.getItem(this.#key));
+      const kept = JSON.parse(this.#storage().getItem(this.#key));
       if (kept && Array.isArray(kept.messages)) {
         return kept;
       }
@@ -98,6 +111,45 @@ export class Memory {
       // As above, or something else wrote there.
     }
     return this.#volatile ?? { visitorId: null, token: null, last: "0", messages: [] };
+  }
+}
+
+/** What is remembered of somebody who has signed in; their token lives as long as the page. */
+export class SignedInMemory extends Memory {
+  #token = null;
+
+  constructor(widget, welcome) {
+    super(`switchboard.chat.${widget}.${welcome.visitorId}`, () => sessionStorage);
+    this.welcome(welcome);
+  }
+
+  get token() {
+    return this.#token;
+  }
+
+  welcome(welcome) {
+    super.welcome(welcome);
+    this.#token = welcome.token;
+  }
+
+  forgetToken() {
+    this.#token = null;
+  }
+
+  written(kept) {
+    return JSON.stringify({ ...kept, token: null });
+  }
+}
+
+/** Forgets who signed in to this tab, but for one. */
+export function forgetSignedIn(widget, butFor) {
+  try {
+    const prefix = `switchboard.chat.${widget}.`;
+    Object.keys(sessionStorage)
+      .filter((key) => key.startsWith(prefix) && key !== prefix + butFor)
+      .forEach((key) => sessionStorage.removeItem(key));
+  } catch {
+    // No storage, nothing to forget.
   }
 }
 

@@ -1,5 +1,5 @@
 // What the visitor sees. Text goes into text nodes alone: nothing that anybody wrote becomes markup.
-const STATES = { open: "Connected", connecting: "Connecting…", closed: "Not connected. Trying again…" };
+const STATES = { open: "Connected", connecting: "Connecting…", closed: "Not connected. Trying again…", refused: "We could not tell who you are. Please sign in again." };
 const NOTES = { waiting: "Not sent yet", sent: "Sent", refused: "Not sent" };
 const REASONS = { "too-long": "it is too long", empty: "it is empty" };
 
@@ -33,6 +33,13 @@ export class View {
     if (atEnd) {
       this.#list.scrollTop = this.#list.scrollHeight;
     }
+  }
+
+  /** Whether anything can be written. */
+  allow(writing) {
+    this.#document.querySelectorAll("#compose textarea, #compose button").forEach((each) => {
+      each.disabled = !writing;
+    });
   }
 
   onSend(send) {

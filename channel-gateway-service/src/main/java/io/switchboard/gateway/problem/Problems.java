@@ -22,6 +22,16 @@ public final class Problems {
         return problem(Status.UNAUTHORIZED, detail);
     }
 
+    /** It is not proven who sent it, for a reason that a program may tell from others. */
+    public static HttpProblem unauthorized(String detail, String reason) {
+        return HttpProblem.builder()
+                .withStatus(Status.UNAUTHORIZED)
+                .withTitle(Status.UNAUTHORIZED.getReasonPhrase())
+                .withDetail(detail)
+                .with("reason", reason)
+                .build();
+    }
+
     /** It is known who sent it, and they may not. */
     public static HttpProblem forbidden(String detail) {
         return problem(Status.FORBIDDEN, detail);

@@ -7,6 +7,7 @@ import io.switchboard.contracts.EventTypes;
 import io.switchboard.contracts.message.Attachment;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.contracts.message.MessageReceived;
+import io.switchboard.contracts.message.SignedIdentity;
 import io.switchboard.gateway.account.Account;
 import io.switchboard.gateway.attachment.Enclosures;
 import io.switchboard.gateway.conversation.Identities;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The one way in. */
 @ApplicationScoped
@@ -143,7 +145,19 @@ public class Receiving {
                 CleanText.of(arrival.providerMessageId()),
                 arrival.references().stream().map(CleanText::of).toList(),
                 arrival.sentAt(),
-                clock.instant());
+                clock.instant(),
+                clean(arrival.signedIdentity()));
+    }
+
+    private static @Nullable SignedIdentity clean(@Nullable SignedIdentity identity) {
+        return identity == null
+                ? null
+                : new SignedIdentity(
+                        CleanText.of(identity.subject()),
+                        CleanText.ofNullable(identity.accountNumber()),
+                        CleanText.ofNullable(identity.email()),
+                        CleanText.ofNullable(identity.phone()),
+                        CleanText.ofNullable(identity.device()));
     }
 
     private static Attachment clean(Attachment attachment) {

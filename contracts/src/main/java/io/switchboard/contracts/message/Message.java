@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param references provider ids of the thread so far, oldest first; empty where the channel has none
  * @param sentAt when the person sent it, by the provider's clock
  * @param receivedAt when the gateway took it
+ * @param signedIdentity what the website or app that the person has signed in to states of them; null where none does
  */
 public record Message(
         UUID messageId,
@@ -41,10 +42,49 @@ public record Message(
         String providerMessageId,
         List<String> references,
         Instant sentAt,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Nullable SignedIdentity signedIdentity) {
 
     public Message {
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
         references = references == null ? List.of() : List.copyOf(references);
+    }
+
+    /** A message of somebody of whom no website or app states anything. */
+    public Message(
+            UUID messageId,
+            String tenant,
+            String centre,
+            String channel,
+            String account,
+            String handle,
+            @Nullable String handleName,
+            UUID conversationId,
+            Visibility visibility,
+            @Nullable String subject,
+            String text,
+            List<Attachment> attachments,
+            String providerMessageId,
+            List<String> references,
+            Instant sentAt,
+            Instant receivedAt) {
+        this(
+                messageId,
+                tenant,
+                centre,
+                channel,
+                account,
+                handle,
+                handleName,
+                conversationId,
+                visibility,
+                subject,
+                text,
+                attachments,
+                providerMessageId,
+                references,
+                sentAt,
+                receivedAt,
+                null);
     }
 }

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Takes understood messages: chaff ends in the ledger, of every other it is found out who wrote it. */
@@ -35,7 +35,9 @@ public class IdentifyMessages {
     private final Addresses addresses;
     private final Identities identities;
     private final Clues clues;
+    private final Devices devices;
     private final Links links;
+    private final SignedLinks signedLinks;
 
     IdentifyMessages(
             TenantTransaction transaction,
@@ -44,14 +46,18 @@ public class IdentifyMessages {
             Addresses addresses,
             Identities identities,
             Clues clues,
-            Links links) {
+            Devices devices,
+            Links links,
+            SignedLinks signedLinks) {
         this.transaction = transaction;
         this.arrivals = arrivals;
         this.ledger = ledger;
         this.addresses = addresses;
         this.identities = identities;
         this.clues = clues;
+        this.devices = devices;
         this.links = links;
+        this.signedLinks = signedLinks;
     }
 
     /** Takes one message, as {@link #take(List)} does; empty for chaff. */
@@ -112,6 +118,7 @@ public class IdentifyMessages {
         return identities
                 .whoWrote(session, tenant, messages)
                 .flatMap(writers -> clues.note(session, tenant, messages)
+                        .chain(() -> devices.note(session, tenant, messages))
                         .chain(() -> proven(session, messages, writers))
                         .flatMap(proven -> (proven.isEmpty()
                                         ? Uni.createFrom().item(writers)
@@ -121,30 +128,39 @@ public class IdentifyMessages {
                                         .toList())));
     }
 
-    /** Returns the messages that made their writer one with somebody else. */
-    private Uni<Set<UUID>> proven(
+    /** Returns who is known as somebody else by the proofs in messages, by the message. */
+    private Uni<Map<UUID, List<UUID>>> proven(
             Mutiny.Session session, List<Message> messages, Map<Address, CustomerProfile> writers) {
         return Multi.createFrom()
                 .iterable(messages)
                 .onItem()
-                .transformToUniAndConcatenate(message -> links.byAccountNumber(session, message, at(writers, message))
-                        .map(linked -> linked ? message.messageId() : null))
+                .transformToUniAndConcatenate(message -> proven(session, message, at(writers, message))
+                        .map(linked -> Map.entry(message.messageId(), linked)))
+                .filter(proven -> !proven.getValue().isEmpty())
                 .collect()
-                .asSet();
+                .asMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Uni<List<UUID>> proven(Mutiny.Session session, Message message, CustomerProfile writer) {
+        return links.byAccountNumber(session, message, writer)
+                .flatMap(byNumber -> signedLinks
+                        .link(session, message, writer)
+                        .map(signed -> Stream.concat(byNumber.stream(), signed.stream())
+                                .toList()));
     }
 
     private Identified identified(
             MessageUnderstood understood,
             Map<Address, CustomerProfile> before,
             Map<Address, CustomerProfile> now,
-            Set<UUID> proven) {
+            Map<UUID, List<UUID>> proven) {
         Message message = understood.message();
         CustomerProfile writer = at(before, message);
         return new Identified(
                 new MessageIdentified(
                         message, understood.understanding(), at(now, message).customer()),
                 writer.wasMetBy(message.messageId()),
-                proven.contains(message.messageId()) ? writer.id() : null);
+                proven.getOrDefault(message.messageId(), List.of()));
     }
 
     private CustomerProfile at(Map<Address, CustomerProfile> writers, Message message) {

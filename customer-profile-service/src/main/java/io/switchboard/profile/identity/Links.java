@@ -92,23 +92,24 @@ public class Links {
     /**
      * Makes the writer of a letter one with the one customer whose account number it gives.
      *
-     * @return whether that was new
+     * @return who is known as somebody else by that
      */
-    Uni<Boolean> byAccountNumber(Mutiny.Session session, Message message, CustomerProfile writer) {
+    Uni<List<UUID>> byAccountNumber(Mutiny.Session session, Message message, CustomerProfile writer) {
         List<String> numbers = message.visibility() == Visibility.PRIVATE
                         && config.accountNumberProvesOn().contains(message.channel())
                 ? AccountNumber.in(Mentions.read(message))
                 : List.of();
         if (numbers.isEmpty()) {
-            return Uni.createFrom().item(false);
+            return Uni.createFrom().item(List.of());
         }
         var evidence = Map.<String, Object>of("messageId", message.messageId().toString());
         var cause = new Cause(ACCOUNT_NUMBER, null, evidence);
         return whoseAccount(session, message.tenant(), numbers)
                 .flatMap(owner -> owner == null
-                        ? Uni.createFrom().item(false)
+                        ? Uni.createFrom().item(List.of())
                         : one(session, message.tenant(), writer.id(), writer.id(), owner, cause)
-                                .map(outcome -> outcome instanceof Outcome.Done));
+                                .map(outcome ->
+                                        outcome instanceof Outcome.Done done ? List.of(done.one()) : List.of()));
     }
 
     /** Two accounts in one letter say nothing about who writes. */

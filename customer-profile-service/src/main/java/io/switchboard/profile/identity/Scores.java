@@ -18,6 +18,7 @@ final class Scores {
     private static final double FULL_NAME = 0.5;
     private static final double FIRST_NAME = 0.2;
     private static final double LOCAL_PART = 0.45;
+    private static final double SAME_DEVICE = 0.5;
     private static final Map<String, Double> NAMED = Map.of("account", 0.9, "email", 0.8, "phone", 0.8, "handle", 0.6);
 
     private Scores() {}
@@ -30,6 +31,11 @@ final class Scores {
     /** Returns what the same local part or user name tells; the more others have it, the less. */
     static Reason similarAddress(String key, int others) {
         return new Reason("similar-address", shared(LOCAL_PART, others), key);
+    }
+
+    /** Returns what it tells that one signed in where the other did not; the more have signed in there, the less. */
+    static Reason sameDevice(String device, int others) {
+        return new Reason("same-device", shared(SAME_DEVICE, others), device);
     }
 
     /** Returns what it tells that a message names the other's address. */

@@ -29,12 +29,14 @@ public class Suggest {
     private final TenantTransaction transaction;
     private final Tenants tenants;
     private final Clues clues;
+    private final Devices devices;
     private final SuggestionStore suggestions;
 
-    Suggest(TenantTransaction transaction, Tenants tenants, Clues clues, SuggestionStore suggestions) {
+    Suggest(TenantTransaction transaction, Tenants tenants, Clues clues, Devices devices, SuggestionStore suggestions) {
         this.transaction = transaction;
         this.tenants = tenants;
         this.clues = clues;
+        this.devices = devices;
         this.suggestions = suggestions;
     }
 
@@ -81,6 +83,11 @@ public class Suggest {
         return suggestions
                 .alike(session, tenant, met)
                 .invoke(alike -> alike.forEach(one -> add(found, one.one(), one.other(), one.reason())))
+                .chain(() -> devices.shared(
+                        session,
+                        tenant,
+                        taken.stream().map(Clue::customerId).distinct().toList()))
+                .invoke(shared -> shared.forEach(one -> add(found, one.one(), one.other(), one.reason())))
                 .chain(() -> Multi.createFrom()
                         .iterable(taken)
                         .onItem()

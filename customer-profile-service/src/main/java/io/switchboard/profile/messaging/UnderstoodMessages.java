@@ -73,9 +73,10 @@ class UnderstoodMessages {
 
     private Stream<Uni<Void>> news(Identified found, Context trace) {
         Stream<Uni<Void>> message = Stream.of(identifiedMessages.publish(found.message(), trace));
-        Stream<Uni<Void>> customer =
-                found.met() || found.linked() != null ? Stream.of(announce(found.message(), null, trace)) : Stream.of();
-        Stream<Uni<Void>> linked = Stream.ofNullable(found.linked()).map(was -> announce(found.message(), was, trace));
+        Stream<Uni<Void>> customer = found.met() || !found.linked().isEmpty()
+                ? Stream.of(announce(found.message(), null, trace))
+                : Stream.of();
+        Stream<Uni<Void>> linked = found.linked().stream().map(was -> announce(found.message(), was, trace));
         return Stream.of(message, customer, linked).flatMap(one -> one);
     }
 

@@ -56,6 +56,7 @@ public class EraseCustomer {
                         ErasureSql.WORK_EVENTS,
                         ErasureSql.REASONS,
                         ErasureSql.CLUES,
+                        ErasureSql.DEVICES,
                         ErasureSql.BAD_ROWS,
                         ErasureSql.LET_THE_AUDIT_GO,
                         ErasureSql.AUDIT,

@@ -68,6 +68,13 @@ final class ErasureSql {
                 and handle.customer_id = any (cast(cast(:members as text) as uuid[])) and strpos(mentions, value) > 0)
             """;
 
+    /** Who signed in on a device of theirs; where they signed in themselves goes with them. */
+    static final String DEVICES = """
+            delete from device_sign_in where tenant = :tenant and (kind, scope, value) in (
+                select kind, scope, value from handle
+                where tenant = :tenant and customer_id = any (cast(cast(:members as text) as uuid[])))
+            """;
+
     static final String BAD_ROWS = """
             delete from import_bad_row where tenant = :tenant and exists (
                 select 1 from handle where handle.tenant = :tenant

@@ -52,6 +52,18 @@ final class PlainIdentities {
         return differ ? Refusal.SAID_TO_DIFFER : merge(there, customer, version(there));
     }
 
+    /** Returns who wrote a message, now that the writer is known to have an address. */
+    UUID signed(Message message, Address address) {
+        UUID writer = metAt(message);
+        UUID there = address.customerId(tenant);
+        if (!versions.containsKey(there)) {
+            state(address, writer);
+        } else if (!root(there).equals(root(writer))) {
+            state(Address.of(message.channel(), message.account(), message.handle()), there);
+        }
+        return root(writer);
+    }
+
     private List<UUID> family(UUID customer) {
         return customers().stream()
                 .filter(one -> root(one).equals(root(customer)))

@@ -1,6 +1,7 @@
 package io.switchboard.profile.identity;
 
 import static io.switchboard.profile.support.Fixtures.aMessage;
+import static io.switchboard.profile.support.Fixtures.aSignedMessage;
 import static io.switchboard.profile.support.Fixtures.aTenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import io.switchboard.contracts.message.Consent;
 import io.switchboard.contracts.message.Customer;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.contracts.message.MessageUnderstood;
+import io.switchboard.contracts.message.SignedIdentity;
 import io.switchboard.contracts.message.Standing;
 import io.switchboard.contracts.message.Understanding;
 import io.switchboard.contracts.message.Visibility;
@@ -134,8 +136,9 @@ class WhoIsWhoTest {
         UUID one = customers.get(random.nextInt(customers.size()));
         UUID other = customers.get(random.nextInt(customers.size()));
         int expected = plain.version(one) - (random.nextInt(5) == 0 ? 1 : 0);
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0, 1 -> write(random);
+            case 12 -> writeSigned(random);
             case 4 -> state(one, HANDLES.get(random.nextInt(2)).getLast());
             case 11 -> stateMany(customers, random);
             case 5 -> say(one, random);
@@ -191,6 +194,21 @@ class WhoIsWhoTest {
         });
         List<UUID> outcome = database.in(tenant, session -> stateHandles.state(session, tenant, "main", statements));
         assertThat(outcome).as("%s", done).containsExactlyInAnyOrderElementsOf(merged);
+    }
+
+    private void writeSigned(Random random) throws Throwable {
+        String mail = HANDLES.get(random.nextInt(2)).getLast();
+        String visitor = "user-" + random.nextInt(2);
+        var identity = new SignedIdentity(visitor, "KD", mail, "+49", null);
+        Message message = aSignedMessage(tenant, visitor, identity);
+        done.add("write as " + visitor + " signed " + mail);
+        var identified = VertxContextSupport.subscribeAndAwait(
+                        () -> identifyMessages.take(new MessageUnderstood(message, risk(message))))
+                .orElseThrow()
+                .message();
+        plain.wrote(message);
+        UUID now = plain.signed(message, Address.stated("email", mail, null).orElseThrow());
+        assertThat(identified.customer().customerId()).as("%s", done).isEqualTo(now);
     }
 
     private void state(UUID customer, String mail) {

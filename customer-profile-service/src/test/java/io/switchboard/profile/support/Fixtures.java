@@ -5,6 +5,7 @@ import io.switchboard.contracts.message.Customer;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.contracts.message.MessageUnderstood;
 import io.switchboard.contracts.message.Relevance;
+import io.switchboard.contracts.message.SignedIdentity;
 import io.switchboard.contracts.message.Standing;
 import io.switchboard.contracts.message.Understanding;
 import io.switchboard.contracts.message.Visibility;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Messages, work and replies with names from the field. */
 public final class Fixtures {
@@ -44,7 +46,8 @@ public final class Fixtures {
         return aMessage(tenant, channel, handle, visibility, UUID.randomUUID());
     }
 
-    public static Message aMessage(String tenant, String channel, String handle, String name, Visibility visibility) {
+    public static Message aMessage(
+            String tenant, String channel, String handle, @Nullable String name, Visibility visibility) {
         return aMessage(tenant, channel, handle, name, visibility, UUID.randomUUID());
     }
 
@@ -54,7 +57,12 @@ public final class Fixtures {
     }
 
     private static Message aMessage(
-            String tenant, String channel, String handle, String name, Visibility visibility, UUID conversation) {
+            String tenant,
+            String channel,
+            String handle,
+            @Nullable String name,
+            Visibility visibility,
+            UUID conversation) {
         UUID id = UUID.randomUUID();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new Message(
@@ -74,6 +82,33 @@ public final class Fixtures {
                 List.of(),
                 now,
                 now);
+    }
+
+    /** Returns a chat's message of somebody who has signed in to Acme's website. */
+    public static Message aSignedMessage(String tenant, String handle, SignedIdentity identity) {
+        return signed(aMessage(tenant, "webchat", handle, Visibility.PRIVATE), identity);
+    }
+
+    /** Returns the same message with what a website states of its writer. */
+    public static Message signed(Message plain, @Nullable SignedIdentity identity) {
+        return new Message(
+                plain.messageId(),
+                plain.tenant(),
+                plain.centre(),
+                plain.channel(),
+                plain.account(),
+                plain.handle(),
+                plain.handleName(),
+                plain.conversationId(),
+                plain.visibility(),
+                plain.subject(),
+                plain.text(),
+                plain.attachments(),
+                plain.providerMessageId(),
+                plain.references(),
+                plain.sentAt(),
+                plain.receivedAt(),
+                identity);
     }
 
     public static Understanding aRequest() {

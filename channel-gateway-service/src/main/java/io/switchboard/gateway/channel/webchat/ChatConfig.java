@@ -11,6 +11,10 @@ public interface ChatConfig {
     @WithDefault("30d")
     Duration tokenLifetime();
 
+    /** How far ahead the end of a signed identity may be, in whole minutes. */
+    @WithDefault("1h")
+    Duration longestIdentity();
+
     /** Characters of one message. */
     @WithDefault("4000")
     int longestText();

@@ -4,7 +4,6 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.gateway.account.Account;
 import io.switchboard.gateway.problem.Problems;
-import io.switchboard.kit.event.EventJson;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,24 +22,32 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The widget's page, and where a browser learns who it is. */
 @Path("/chat/{widget}")
+@Tag(name = "Web chat")
 public class ChatPage {
     private static final String PAGE = "/META-INF/resources/chat/widget.html";
     private static final Duration REDIS_PATIENCE = Duration.ofMillis(200);
 
     private final Widgets widgets;
+    private final WhoComes whoComes;
     private final ChatConfig config;
     private final ReactiveRedisDataSource redis;
     private final Clock clock = Clock.systemUTC();
     private final byte[] page = page();
 
-    ChatPage(Widgets widgets, ChatConfig config, ReactiveRedisDataSource redis) {
+    ChatPage(Widgets widgets, WhoComes whoComes, ChatConfig config, ReactiveRedisDataSource redis) {
         this.widgets = widgets;
+        this.whoComes = whoComes;
         this.config = config;
         this.redis = redis;
     }
@@ -52,9 +59,6 @@ public class ChatPage {
      * @param token what proves it, to open the socket with
      */
     public record Welcome(UUID visitorId, String token) {}
-
-    /** Who was here before; the token is no bearer token of the organisation's own sign-in and must not look like one. */
-    record Returning(@Nullable String token) {}
 
     /** Shows the widget; it may be framed by the websites on the account's list alone. */
     @GET
@@ -73,11 +77,28 @@ public class ChatPage {
                 .build();
     }
 
-    /** Makes a visitor, or gives one whose token is still good a fresh token. */
+    /** Makes a visitor, or gives one whose token is still good a fresh token; whoever has signed in is who they are. */
     @POST
     @Path("/visitors")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Let a visitor in",
+            description =
+                    "With an identity that the website's server signed, as the person it speaks of; a token of before"
+                            + " then only says which browser it is. Without one, as somebody unknown: the same again"
+                            + " where the token of before is one of somebody unknown.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Returning.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Welcome.class)))
+    @APIResponse(responseCode = "400", description = "The body can't be read")
+    @APIResponse(responseCode = "401", description = "The identity proves nothing; reason tells why")
+    @APIResponse(responseCode = "403", description = "The widget is not for that website")
+    @APIResponse(responseCode = "404", description = "No such widget")
+    @APIResponse(responseCode = "429", description = "Too many from one address; Retry-After tells when")
     public Uni<Welcome> welcome(
             @PathParam("widget") String id,
             @HeaderParam("Origin") @Nullable String origin,
@@ -88,29 +109,13 @@ public class ChatPage {
             throw Problems.forbidden("This widget is not for that website.");
         }
         Instant now = clock.instant();
-        UUID visitor = returning(body)
-                .flatMap(token -> VisitorTokens.read(widget, token, now))
-                .map(Visitor::id)
-                .orElseGet(UUID::randomUUID);
-        Visitor welcome = new Visitor(widget, visitor, now.plus(config.tokenLifetime()));
+        Visitor welcome = whoComes.visitor(widget, Returning.read(body), now);
         return isWithinPace(request.remoteAddress().hostAddress(), now).map(within -> {
             if (!within) {
                 throw Problems.tooMany();
             }
-            return new Welcome(visitor, VisitorTokens.of(welcome));
+            return new Welcome(welcome.id(), VisitorTokens.of(welcome));
         });
-    }
-
-    private static Optional<String> returning(byte @Nullable [] body) {
-        if (body == null || body.length == 0) {
-            return Optional.empty();
-        }
-        try {
-            Returning before = EventJson.MAPPER.readValue(body, Returning.class);
-            return before == null ? Optional.empty() : Optional.ofNullable(before.token());
-        } catch (IOException e) {
-            throw Problems.badRequest("The body is not {\"token\": …} in strict JSON.");
-        }
     }
 
     /** Counted in Redis for all replicas together; without Redis nobody is turned away. */

@@ -50,7 +50,7 @@ public class ChatSocket {
         Optional<Visitor> visitor = door.visitor(
                 connection.pathParam("widget"), connection.handshakeRequest().header(PROTOCOLS));
         if (visitor.isEmpty()) {
-            return connection.close(new CloseReason(POLICY_VIOLATION, "token"));
+            return connection.close(LiveSocket.TOKEN_OVER);
         }
         LiveSocket socket =
                 new LiveSocket(connection, visitor.get(), replies, new Pace(config.burst(), REFILL, System.nanoTime()));
@@ -94,7 +94,7 @@ public class ChatSocket {
             return socket.say(new ToVisitor.Refused(id, "too-fast"));
         }
         Visitor visitor = socket.visitor();
-        if (!clock.instant().isBefore(visitor.until())) {
+        if (visitor.isOver(clock.instant())) {
             return socket.say(new ToVisitor.Refused(id, "expired"));
         }
         return receiving
@@ -108,11 +108,14 @@ public class ChatSocket {
     }
 
     private Arrival arrival(Visitor visitor, UUID id, String text) {
+        SignedIn signedIn = visitor.signedIn();
         return new Arrival(
                 Widgets.CHANNEL,
                 visitor.id().toString(),
-                null,
+                signedIn == null ? null : signedIn.name(),
+                signedIn == null ? null : signedIn.identity(),
                 visitor.id().toString(),
+                null,
                 Visibility.PRIVATE,
                 null,
                 text,

@@ -1,10 +1,13 @@
 package io.switchboard.gateway.channel.webchat;
 
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.kit.event.EventJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * at a time, so that nothing is sent twice or out of order however many nudges come.
  */
 final class LiveSocket {
+    /** How a browser is told that it needs a new token. */
+    static final CloseReason TOKEN_OVER = new CloseReason(1008, "token");
+
+    private static final Logger LOG = Logger.getLogger(LiveSocket.class);
+
     private final WebSocketConnection connection;
     private final Visitor visitor;
     private final Replies replies;
@@ -48,8 +56,12 @@ final class LiveSocket {
         nudge();
     }
 
-    /** There may be new replies. */
+    /** There may be new replies. Whose token is over hears no more: they may have signed out meanwhile. */
     void nudge() {
+        if (visitor.isOver(Instant.now())) {
+            connection.close(TOKEN_OVER).subscribe().with(_ -> {}, failure -> LOG.debugf("not closed: %s", failure));
+            return;
+        }
         if (position != null && nudges.getAndIncrement() == 0) {
             drain();
         }

@@ -4,6 +4,7 @@ import io.switchboard.gateway.account.Account;
 import io.switchboard.gateway.account.AccountCheck;
 import io.switchboard.gateway.account.Accounts;
 import io.switchboard.gateway.account.BrokenAccountException;
+import io.switchboard.gateway.account.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ public class Widgets implements AccountCheck {
 
     private static final String ORIGINS = "origins";
     private static final int SHORTEST_SECRET = 16;
+    /** RFC 7518 asks of HS256 a key as long as its hash. */
+    private static final int SHORTEST_IDENTITY_SECRET = 32;
 
     private final Accounts accounts;
 
@@ -39,6 +42,20 @@ public class Widgets implements AccountCheck {
         }
         if (account.secret(VisitorTokens.SECRET).reveal().length() < SHORTEST_SECRET) {
             throw new BrokenAccountException(VisitorTokens.SECRET + "File", "is shorter than 16 characters");
+        }
+        if (SignedIdentities.areWanted(account)) {
+            checkIdentitySecret(account);
+        }
+    }
+
+    /** Who may sign identities must not be able to sign visitors' tokens, nor the other way round. */
+    private static void checkIdentitySecret(Account account) {
+        Secret secret = account.secret(SignedIdentities.SECRET);
+        if (secret.bytes().length < SHORTEST_IDENTITY_SECRET) {
+            throw new BrokenAccountException(SignedIdentities.SECRET + "File", "is shorter than 32 bytes");
+        }
+        if (secret.equals(account.secret(VisitorTokens.SECRET))) {
+            throw new BrokenAccountException(SignedIdentities.SECRET + "File", "holds the secret of the tokens");
         }
     }
 

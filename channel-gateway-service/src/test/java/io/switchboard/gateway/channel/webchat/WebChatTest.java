@@ -186,7 +186,8 @@ class WebChatTest {
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .header("Content-Security-Policy", containsString("frame-ancestors 'self' http://localhost:*"))
                 .body(containsString("/chat/chat.js"));
-        for (String file : List.of("chat.js", "line.js", "memory.js", "view.js", "chat.css", "icon.svg")) {
+        for (String file : List.of(
+                "chat.js", "door.js", "line.js", "memory.js", "view.js", "website.js", "chat.css", "icon.svg")) {
             given().get("/chat/" + file).then().statusCode(200);
         }
         given().get("/chat/none").then().statusCode(404);
