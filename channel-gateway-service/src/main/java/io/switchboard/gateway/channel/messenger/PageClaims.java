@@ -1,0 +1,123 @@
+package io.switchboard.gateway.channel.messenger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.switchboard.gateway.account.Account;
+import io.switchboard.gateway.account.Accounts;
+import io.switchboard.gateway.claiming.Claim;
+import io.switchboard.gateway.claiming.Claims;
+import io.switchboard.gateway.receiving.Arrival;
+import io.switchboard.gateway.receiving.CatchingUp;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks the Graph API what was written to each page, and claims it. What no webhook told of is taken in at once: a webhook that
+ * Meta gave up, or one that we lost, would be missed by nobody else.
+ */
+@ApplicationScoped
+class PageClaims {
+    private static final Logger LOG = Logger.getLogger(PageClaims.class);
+    private static final Duration SENDING = Duration.ofSeconds(30);
+    /** Webhooks take seconds. */
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
+    /** Covers what was on its way, and clocks that differ. */
+    private static final Duration OVERLAP = Duration.ofMinutes(15);
+
+    private final Accounts accounts;
+    private final GraphConfig config;
+    private final GraphReader graph;
+    private final List<PageLists> lists;
+    private final Claims claims;
+    private final CatchingUp catchingUp;
+    private final MeterRegistry metrics;
+    private final Clock clock = Clock.systemUTC();
+    /** When the last look began that came to its end; unknown after a restart. */
+    private final Map<Place, Instant> looked = new ConcurrentHashMap<>();
+
+    private record Place(Account page, String channel) {}
+
+    PageClaims(
+            Accounts accounts,
+            GraphConfig config,
+            GraphReader graph,
+            @All List<PageLists> lists,
+            Claims claims,
+            CatchingUp catchingUp,
+            MeterRegistry metrics) {
+        this.accounts = accounts;
+        this.config = config;
+        this.graph = graph;
+        this.lists = lists;
+        this.claims = claims;
+        this.catchingUp = catchingUp;
+        this.metrics = metrics;
+    }
+
+    @Scheduled(every = "${switchboard.graph.claim-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void claim() {
+        List<Account> pages = accounts.of(MessengerAccounts.CHANNEL);
+        looked.keySet().removeIf(place -> !pages.contains(place.page()));
+        pages.forEach(page -> lists.stream()
+                .filter(list -> MessengerAccounts.isReconciled(page, list.channel()))
+                .forEach(list -> count(page, list, look(page, list))));
+    }
+
+    /** Returns how it ended, in a fixed word. */
+    private String look(Account page, PageLists list) {
+        Instant now = clock.instant();
+        Place place = new Place(page, list.channel());
+        try {
+            list.read(new PageReader(graph, page), page.address(), window(place, now), found -> found(page, found));
+            looked.put(place, now);
+            return "done";
+        } catch (NoAnswerException e) {
+            // The next look begins where the last good one did.
+            LOG.warnf("page %s: %s not looked through: %s", page, list.channel(), e.getMessage());
+            return String.valueOf(e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "page %s: %s not looked through: %s",
+                    page, list.channel(), e.getClass().getSimpleName());
+            return "not-taken";
+        }
+    }
+
+    private Window window(Place place, Instant now) {
+        Instant oldest = now.minus(config.claimSince());
+        Instant since = looked.getOrDefault(place, Instant.MIN);
+        return new Window(since.isBefore(oldest.plus(OVERLAP)) ? oldest : since.minus(OVERLAP), now.minus(ON_ITS_WAY));
+    }
+
+    private void found(Account page, List<Arrival> found) {
+        claims.publish(page, found.stream().map(PageClaims::claim).toList())
+                .await()
+                .atMost(SENDING);
+        catchingUp.take(page, found).await().atMost(SENDING);
+    }
+
+    private static Claim claim(Arrival arrival) {
+        return new Claim(arrival.channel(), arrival.providerMessageId(), arrival.sentAt());
+    }
+
+    private void count(Account page, PageLists list, String result) {
+        metrics.counter(
+                        "switchboard.pages.looked",
+                        "account",
+                        page.address(),
+                        "channel",
+                        list.channel(),
+                        "result",
+                        result)
+                .increment();
+    }
+}
