@@ -27,10 +27,6 @@ import org.jboss.logging.Logger;
 class PageClaims {
     private static final Logger LOG = Logger.getLogger(PageClaims.class);
     private static final Duration SENDING = Duration.ofSeconds(30);
-    /** Webhooks take seconds. */
-    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
-    /** Covers what was on its way, and clocks that differ. */
-    private static final Duration OVERLAP = Duration.ofMinutes(15);
 
     private final Accounts accounts;
     private final GraphConfig config;
@@ -76,8 +72,9 @@ class PageClaims {
     private String look(Account page, PageLists list) {
         Instant now = clock.instant();
         Place place = new Place(page, list.channel());
+        Window window = Window.of(looked.get(place), now, config.claimSince());
         try {
-            list.read(new PageReader(graph, page), page.address(), window(place, now), found -> found(page, found));
+            list.read(new PageReader(graph, page), page.address(), window, found -> found(page, found));
             looked.put(place, now);
             return "done";
         } catch (NoAnswerException e) {
@@ -90,12 +87,6 @@ class PageClaims {
                     page, list.channel(), e.getClass().getSimpleName());
             return "not-taken";
         }
-    }
-
-    private Window window(Place place, Instant now) {
-        Instant oldest = now.minus(config.claimSince());
-        Instant since = looked.getOrDefault(place, Instant.MIN);
-        return new Window(since.isBefore(oldest.plus(OVERLAP)) ? oldest : since.minus(OVERLAP), now.minus(ON_ITS_WAY));
     }
 
     private void found(Account page, List<Arrival> found) {

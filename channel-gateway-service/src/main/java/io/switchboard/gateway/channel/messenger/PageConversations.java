@@ -40,7 +40,7 @@ class PageConversations implements PageLists {
                 }
             }
             found.accept(arrivals);
-            return window.reaches(conversations, "updated_time");
+            return Window.goesOn(conversations, "updated_time", window.since());
         });
     }
 
@@ -53,7 +53,7 @@ class PageConversations implements PageLists {
                     arrivals.add(said.arrival());
                 }
             }
-            return window.reaches(messages, "created_time");
+            return window.goesOn(messages);
         });
         return arrivals.reversed();
     }

@@ -52,7 +52,7 @@ class PageFeed implements PageLists {
                 arrivals.addAll(comments(reader, page, post, window));
             }
             found.accept(arrivals);
-            return Window.reaches(posts, "created_time", oldest);
+            return Window.goesOn(posts, "created_time", oldest);
         });
     }
 
@@ -61,7 +61,7 @@ class PageFeed implements PageLists {
         List<Arrival> arrivals = new ArrayList<>();
         reader.readInner(post, COMMENTS, FURTHER, comments -> {
             window.within(comments).forEach(comment -> add(ToldPosts.comment(page, post, comment), arrivals));
-            return window.reaches(comments, "created_time");
+            return window.goesOn(comments);
         });
         return arrivals.reversed();
     }

@@ -64,6 +64,8 @@ class PageClaimsTest {
     @BeforeEach
     void listen() {
         provider.reset();
+        // A look that began in another test must not end in this one.
+        awaitLooks(1);
         received = Topic.fromNowOn(Topics.MESSAGES_RECEIVED);
         claimed = Topic.fromNowOn(Topics.MESSAGES_CLAIMED);
     }
