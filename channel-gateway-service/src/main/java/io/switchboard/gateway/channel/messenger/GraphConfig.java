@@ -15,7 +15,7 @@ public interface GraphConfig {
     @WithDefault("15m")
     Duration claimEvery();
 
-    /** How far back it is asked after a restart. */
+    /** How far back it is asked at most, after an outage. */
     @WithDefault("24h")
     Duration claimSince();
 

@@ -8,6 +8,7 @@ import io.switchboard.gateway.account.Account;
 import io.switchboard.gateway.account.Accounts;
 import io.switchboard.gateway.claiming.Claim;
 import io.switchboard.gateway.claiming.Claims;
+import io.switchboard.gateway.claiming.LastLooks;
 import io.switchboard.gateway.receiving.Arrival;
 import io.switchboard.gateway.receiving.CatchingUp;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,20 +31,18 @@ class PageClaims {
     private final GraphConfig config;
     private final GraphReader graph;
     private final List<PageLists> lists;
+    private final LastLooks looks;
     private final Claims claims;
     private final CatchingUp catchingUp;
     private final MeterRegistry metrics;
     private final Clock clock = Clock.systemUTC();
-    /** When the last look began that came to its end; unknown after a restart. */
-    private final Map<Place, Instant> looked = new ConcurrentHashMap<>();
-
-    private record Place(Account page, String channel) {}
 
     PageClaims(
             Accounts accounts,
             GraphConfig config,
             GraphReader graph,
             @All List<PageLists> lists,
+            LastLooks looks,
             Claims claims,
             CatchingUp catchingUp,
             MeterRegistry metrics) {
@@ -53,6 +50,7 @@ class PageClaims {
         this.config = config;
         this.graph = graph;
         this.lists = lists;
+        this.looks = looks;
         this.claims = claims;
         this.catchingUp = catchingUp;
         this.metrics = metrics;
@@ -61,21 +59,19 @@ class PageClaims {
     @Scheduled(every = "${switchboard.graph.claim-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void claim() {
-        List<Account> pages = accounts.of(MessengerAccounts.CHANNEL);
-        looked.keySet().removeIf(place -> !pages.contains(place.page()));
-        pages.forEach(page -> lists.stream()
-                .filter(list -> MessengerAccounts.isReconciled(page, list.channel()))
-                .forEach(list -> count(page, list, look(page, list))));
+        accounts.of(MessengerAccounts.CHANNEL)
+                .forEach(page -> lists.stream()
+                        .filter(list -> MessengerAccounts.isReconciled(page, list.channel()))
+                        .forEach(list -> count(page, list, look(page, list))));
     }
 
     /** Returns how it ended, in a fixed word. */
     private String look(Account page, PageLists list) {
         Instant now = clock.instant();
-        Place place = new Place(page, list.channel());
-        Window window = Window.of(looked.get(place), now, config.claimSince());
         try {
+            Window window = Window.of(looks.of(page, list.channel()), now, config.claimSince());
             list.read(new PageReader(graph, page), page.address(), window, found -> found(page, found));
-            looked.put(place, now);
+            looks.note(page, list.channel(), now);
             return "done";
         } catch (NoAnswerException e) {
             // The next look begins where the last good one did.

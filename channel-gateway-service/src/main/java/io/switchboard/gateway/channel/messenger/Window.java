@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The time that one look is about.
@@ -21,12 +21,12 @@ record Window(Instant since, Instant until) {
     /**
      * Returns the time that the next look is about.
      *
-     * @param lastLook when the last one began, or null
+     * @param lastLook when the last one began; empty for a page that is new here: what was written before is not ours
      * @param longest how far it goes back at most
      */
-    static Window of(@Nullable Instant lastLook, Instant now, Duration longest) {
+    static Window of(Optional<Instant> lastLook, Instant now, Duration longest) {
         Instant oldest = now.minus(longest);
-        Instant since = lastLook == null ? oldest : lastLook.minus(OVERLAP);
+        Instant since = lastLook.map(last -> last.minus(OVERLAP)).orElse(now);
         return new Window(since.isBefore(oldest) ? oldest : since, now.minus(ON_ITS_WAY));
     }
 

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
@@ -53,6 +54,9 @@ class PageClaimsTest {
 
     @Inject
     MeterRegistry metrics;
+
+    @Inject
+    RedisDataSource redis;
 
     Provider provider;
     private Topic received;
@@ -235,6 +239,14 @@ class PageClaimsTest {
                                 PAGE + "_600", Identities.conversation("facebook", PAGE, PAGE + "_600")),
                         org.assertj.core.groups.Tuple.tuple(
                                 "555_776", Identities.conversation("facebook", PAGE, PAGE + "_555")));
+    }
+
+    @Test
+    void aLookThatCameToItsEndIsRememberedOverRestarts() {
+        Instant before = Instant.now();
+        await().atMost(PATIENCE)
+                .until(() -> Instant.parse(redis.value(String.class).get("gateway:looked:facebook:" + PAGE))
+                        .isAfter(before));
     }
 
     @Test
