@@ -365,9 +365,11 @@ class PageClaimsTest {
     @Test
     void withoutRedisItIsClaimedAndTakenInLater() throws Exception {
         UUID id = id("messenger", "m_redis");
+        double notTaken = looked(PAGE, "not-taken");
         try (var halted = Engine.haltRedis()) {
             tell(CONVERSATIONS, conversation("t_1", lately, list(null, message("m_redis", "4711", lately, "Hello"))));
             awaitClaims(id);
+            await().atMost(PATIENCE).until(() -> looked(PAGE, "not-taken") > notTaken);
             assertThat(messages(0)).isEmpty();
         }
         assertThat(messages(1)).extracting(Message::messageId).containsOnly(id);
