@@ -56,8 +56,7 @@ public class Receiving {
      * @return completes when Kafka has acknowledged every message; fails with {@link NotTakenException} when it has not
      */
     public Uni<Void> take(Account account, List<Arrival> arrivals) {
-        Map<UUID, Arrival> fresh = new LinkedHashMap<>();
-        arrivals.forEach(arrival -> fresh.putIfAbsent(id(account, arrival), arrival));
+        Map<UUID, Arrival> fresh = byId(account, arrivals);
         List<UUID> ids = List.copyOf(fresh.keySet());
         return seen.among(ids)
                 .flatMap(known -> {
@@ -82,7 +81,8 @@ public class Receiving {
                 .increment();
     }
 
-    private Uni<Void> publish(Account account, Map<UUID, Arrival> fresh) {
+    /** Publishes what is known to be new; completes when Kafka has all of it. */
+    Uni<Void> publish(Account account, Map<UUID, Arrival> fresh) {
         List<Uni<Message>> stamped = new ArrayList<>();
         fresh.forEach((id, arrival) -> stamped.add(enclosures
                 .keep(account, id, arrival.enclosures())
@@ -116,6 +116,13 @@ public class Receiving {
                 message.tenant(),
                 message.centre());
         return Events.send(received, message.conversationId().toString(), headers, new MessageReceived(message));
+    }
+
+    /** Returns messages by their ids, each once. */
+    static Map<UUID, Arrival> byId(Account account, List<Arrival> arrivals) {
+        Map<UUID, Arrival> byId = new LinkedHashMap<>();
+        arrivals.forEach(arrival -> byId.putIfAbsent(id(account, arrival), arrival));
+        return byId;
     }
 
     private static UUID id(Account account, Arrival arrival) {

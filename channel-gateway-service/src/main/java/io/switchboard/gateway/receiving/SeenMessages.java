@@ -22,6 +22,8 @@ public class SeenMessages {
     private static final Duration PATIENCE = Duration.ofMillis(200);
     /** Providers redeliver within minutes when they can; what comes later is published again and does no harm. */
     private static final Duration MEMORY = Duration.ofHours(6);
+    /** So long after it was written, a message that was taken is remembered for certain. */
+    static final Duration CERTAIN = MEMORY.minusHours(1);
 
     private final ReactiveRedisDataSource redis;
 
@@ -31,6 +33,15 @@ public class SeenMessages {
 
     /** Returns those of the messages that were remembered; never fails. */
     Uni<Set<UUID>> among(Collection<UUID> messages) {
+        return find(messages, PATIENCE).onFailure().recoverWithItem(Set.of());
+    }
+
+    /** Returns those of the messages that were remembered; fails when Redis does not tell. */
+    Uni<Set<UUID>> certainlyAmong(Collection<UUID> messages) {
+        return find(messages, PATIENCE.multipliedBy(5));
+    }
+
+    private Uni<Set<UUID>> find(Collection<UUID> messages, Duration patience) {
         return Multi.createFrom()
                 .iterable(messages)
                 .onItem()
@@ -40,10 +51,8 @@ public class SeenMessages {
                 .asList()
                 .map(found -> found.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet()))
                 .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .onFailure()
-                .recoverWithItem(Set.of());
+                .after(patience)
+                .fail();
     }
 
     /** Remembers messages that Kafka has acknowledged; nobody waits for it. */

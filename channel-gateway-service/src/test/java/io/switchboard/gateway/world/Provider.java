@@ -11,14 +11,22 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A provider over real HTTP that answers as a test has scripted, and remembers what it was asked. */
 public final class Provider {
+    private static final Pattern AFTER = Pattern.compile("(?:^|&)after=([^&]*)");
+
     private final Queue<Answer> script = new ArrayDeque<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, Answer> told = new ConcurrentHashMap<>();
+    private final List<Request> looks = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
     /** What it was asked. */
@@ -55,6 +63,19 @@ public final class Provider {
     public synchronized void reset() {
         script.clear();
         requests.clear();
+        told.clear();
+        looks.clear();
+    }
+
+    /** Tells this from now on when asked for a node's edge, from the cursor {@code after} on or, if null, from the begin. */
+    public Provider tell(String edge, String after, Answer answer) {
+        told.put(edge + " " + after, answer);
+        return this;
+    }
+
+    /** Returns what it was asked to tell; other tests' requests are not among these, nor these among them. */
+    public List<Request> looks() {
+        return List.copyOf(looks);
     }
 
     /** Gives the answer to the next request that no earlier one is for; without any, it accepts. */
@@ -88,11 +109,15 @@ public final class Provider {
 
     private synchronized Answer next(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        requests.add(new Request(
+        Request request = new Request(
                 exchange.getRequestMethod(),
                 path,
                 exchange.getRequestHeaders().getFirst("Authorization"),
-                new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+                new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        if (request.method().equals("GET") && path.startsWith("/v23.0/")) {
+            return tell(request, exchange.getRequestURI().getQuery());
+        }
+        requests.add(request);
         if (path.startsWith("/files/")) {
             return Answer.of(200, "the file " + path);
         }
@@ -103,5 +128,12 @@ public final class Provider {
         return scripted == null
                 ? Answer.of(200, "{\"recipient_id\":\"1\",\"message_id\":\"m_out_" + requests.size() + "\"}")
                 : scripted;
+    }
+
+    private Answer tell(Request request, String query) {
+        looks.add(new Request(request.method(), request.path() + "?" + query, request.authorization(), ""));
+        Matcher after = AFTER.matcher(query);
+        String edge = request.path().substring("/v23.0/".length());
+        return told.getOrDefault(edge + " " + (after.find() ? after.group(1) : null), Answer.of(200, "{\"data\":[]}"));
     }
 }

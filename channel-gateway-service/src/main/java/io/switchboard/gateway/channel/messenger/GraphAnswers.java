@@ -39,7 +39,7 @@ final class GraphAnswers {
         }
         JsonNode error = answer.path("error");
         int code = error.path("code").asInt();
-        if (status == TOO_MANY_REQUESTS || RATE_LIMITS.contains(code)) {
+        if (isLimit(status, code)) {
             return new Delivery.TryAgain("The provider takes no more messages at the moment.", seconds(retryAfter));
         }
         if (status >= SERVER_ERROR) {
@@ -50,6 +50,11 @@ final class GraphAnswers {
         }
         return new Delivery.Refused(
                 reason(status, code, error.path("error_subcode").asInt()));
+    }
+
+    /** Tells whether an error only means that the calls are used up for now. */
+    static boolean isLimit(int status, int code) {
+        return status == TOO_MANY_REQUESTS || RATE_LIMITS.contains(code);
     }
 
     /** Tells what a failure to get any answer means. */

@@ -3,10 +3,12 @@ package io.switchboard.gateway.channel.messenger;
 import io.switchboard.gateway.account.Account;
 import io.switchboard.gateway.account.AccountCheck;
 import io.switchboard.gateway.account.Accounts;
+import io.switchboard.gateway.account.BrokenAccountException;
 import io.switchboard.gateway.account.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The pages, each with the app through which Meta tells of it. */
 @ApplicationScoped
@@ -18,6 +20,11 @@ public class MessengerAccounts implements AccountCheck {
     private static final String APP_SECRET = "appSecret";
     private static final String VERIFY_TOKEN = "verifyToken";
     private static final String PAGE_TOKEN = "pageToken";
+    /** The channels on which the page is asked what was written to it. */
+    private static final String RECONCILE = "reconcile";
+
+    private static final String NOTHING = "none";
+    private static final Set<String> RECONCILED = Set.of(PrivateMessages.CHANNEL, PublicPosts.CHANNEL);
 
     private final Accounts accounts;
 
@@ -36,6 +43,16 @@ public class MessengerAccounts implements AccountCheck {
         account.secret(APP_SECRET);
         account.secret(VERIFY_TOKEN);
         account.secret(PAGE_TOKEN);
+        List<String> reconciled = account.settings(RECONCILE);
+        if (!RECONCILED.containsAll(reconciled) && !reconciled.equals(List.of(NOTHING))) {
+            throw new BrokenAccountException(RECONCILE, "is neither of " + RECONCILED + " nor " + NOTHING);
+        }
+    }
+
+    /** Tells whether a page is asked what was written to it on a channel; it is, unless its file says else. */
+    static boolean isReconciled(Account page, String channel) {
+        List<String> reconciled = page.settings(RECONCILE);
+        return reconciled.isEmpty() || reconciled.contains(channel);
     }
 
     /** Returns the secrets that sign for an app: more than one while it is being changed page by page. */

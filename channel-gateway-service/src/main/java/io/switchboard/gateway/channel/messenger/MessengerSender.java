@@ -22,7 +22,6 @@ import java.util.Set;
 /** Sends as a page: private messages by the Send API, public answers as comments. */
 @ApplicationScoped
 public class MessengerSender implements ChannelSender {
-    private static final String VERSION = "/v23.0/";
     private static final int LONGEST_MESSAGE = 2000;
     private static final int LONGEST_COMMENT = 8000;
     private static final int CONNECT_MILLIS = 2000;
@@ -40,8 +39,7 @@ public class MessengerSender implements ChannelSender {
                         .setKeepAlive(false)
                         .setTracingPolicy(TracingPolicy.IGNORE)
                         .setFollowRedirects(false));
-        String url = config.url().toString();
-        this.graph = (url.endsWith("/") ? url.substring(0, url.length() - 1) : url) + VERSION;
+        this.graph = GraphAddress.of(config);
     }
 
     @Override

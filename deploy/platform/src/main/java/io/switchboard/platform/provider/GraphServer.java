@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.switchboard.platform.process.Sockets;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 /** The fake provider's HTTP server: the Graph API, and below {@code /_test} what only tests ask for. */
 public final class GraphServer {
     private static final Pattern GRAPH_PATH = Pattern.compile("/v\\d+\\.\\d+/([^/]+)/(messages|comments)");
+    private static final Pattern LIST_PATH = Pattern.compile("/v\\d+\\.\\d+/([^/]+)/(conversations|feed)");
     private static final Pattern ATTACHMENT_PATH = Pattern.compile("/_test/attachments/([^/]+)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -67,7 +69,7 @@ public final class GraphServer {
         String path = exchange.getRequestURI().getPath();
         try {
             return switch (exchange.getRequestMethod()) {
-                case "GET" -> get(path);
+                case "GET" -> get(path, exchange);
                 case "POST" -> post(path, exchange);
                 default -> Reply.of(GraphError.unknownPath(path));
             };
@@ -76,9 +78,13 @@ public final class GraphServer {
         }
     }
 
-    private Reply get(String path) throws IOException {
+    private Reply get(String path, HttpExchange exchange) throws IOException {
         if (path.equals("/_test/sent")) {
             return Reply.json(200, sent);
+        }
+        Matcher list = LIST_PATH.matcher(path);
+        if (list.matches()) {
+            return list(list.group(1), AccessToken.of(exchange));
         }
         Matcher attachment = ATTACHMENT_PATH.matcher(path);
         if (attachment.matches()) {
@@ -87,6 +93,13 @@ public final class GraphServer {
                     .orElseGet(() -> new Reply(404, "text/plain", new byte[0]));
         }
         return Reply.of(GraphError.unknownPath(path));
+    }
+
+    /** Nobody writes to these pages but by webhook. */
+    private Reply list(String page, String token) throws IOException {
+        return pages.of(token, page).isPresent()
+                ? Reply.json(200, Map.of("data", List.of()))
+                : Reply.of(GraphError.badToken());
     }
 
     private Reply post(String path, HttpExchange exchange) throws IOException {

@@ -54,6 +54,18 @@ class GraphServerTest {
     }
 
     @Test
+    void aPageTellsItsOwnThatNobodyWrote() throws Exception {
+        for (String list : List.of("conversations", "feed")) {
+            assertThat(json(get("/v23.0/7/" + list + "?fields=id&access_token=token-of-7"))
+                            .path("data")
+                            .isArray())
+                    .isTrue();
+            assertThat(get("/v23.0/7/" + list + "?access_token=token-of-8").statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void noTokenAndAnotherPagesTokenAreRefused() throws Exception {
         for (String path : List.of("/v23.0/7/messages", "/v23.0/7/messages?access_token=token-of-8")) {
             var answer = post(path, HELLO);
