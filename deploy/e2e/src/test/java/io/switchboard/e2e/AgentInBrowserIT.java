@@ -85,6 +85,9 @@ class AgentInBrowserIT {
     private static void mail(Running running, DeskPage anna) throws Exception {
         var ports = running.addresses().ports();
         MailDoor door = new MailDoor("127.0.0.1", ports.smtp(), ports.imap());
+        new OtherSystem(running.addresses()).tell("crm-4711", """
+                        {"id":"crm-4711","name":"Ada Byron","mail":"ada@mail.example","tier":"gold","vulnerable":"yes","silent":"yes"}
+                        """);
         String first = "<" + UUID.randomUUID() + "@mail.example>";
         door.send(new Draft(
                 "ada@mail.example",
@@ -96,6 +99,7 @@ class AgentInBrowserIT {
                 "Why was I billed for March?"));
         anna.accept("Ada Byron");
         anna.expectIn("billed for March");
+        anna.expectMarks("do not contact", "vulnerable", "gold");
         anna.answer("March was the last month of your old plan.");
         anna.expectOut("old plan", "SENT");
 

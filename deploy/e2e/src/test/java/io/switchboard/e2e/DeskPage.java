@@ -48,6 +48,14 @@ final class DeskPage implements AutoCloseable {
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
     }
 
+    /** What an agent must know of the customer before they write. */
+    void expectMarks(String... marks) {
+        for (String mark : marks) {
+            assertThat(find("customer-marks").getByText(mark))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        }
+    }
+
     /** Writes an answer and sends it by keyboard. */
     void answer(String text) {
         find("reply-box").fill(text);

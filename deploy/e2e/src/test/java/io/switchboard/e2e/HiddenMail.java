@@ -63,15 +63,17 @@ final class HiddenMail {
         await().atMost(left.compareTo(COUNTING) > 0 ? left : COUNTING)
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> {
-                    String metrics = metrics();
+                    String metrics = metrics(PartName.CUSTOMER_PROFILE);
                     assertThat(metrics).containsPattern("switchboard_ledger_missing\\{[^}]*acme[^}]*} 1\\.0");
                     assertThat(metrics).containsPattern("switchboard_ledger_overdue\\{[^}]*acme[^}]*} [1-9]");
+                    assertThat(metrics(PartName.CHANNEL_GATEWAY))
+                            .as("pages are asked, too")
+                            .containsPattern("switchboard_pages_looked_total\\{[^}]*result=\"done\"[^}]*} [1-9]");
                 });
     }
 
-    private String metrics() throws InterruptedException {
-        int port = suite.ports().management(PartName.CUSTOMER_PROFILE);
-        return Http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/metrics")))
+    private String metrics(PartName service) throws InterruptedException {
+        return Http.send(HttpRequest.newBuilder(URI.create(suite.management(service) + "/q/metrics")))
                 .body();
     }
 }

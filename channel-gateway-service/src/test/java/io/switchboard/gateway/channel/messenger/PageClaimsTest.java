@@ -34,6 +34,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,9 @@ class PageClaimsTest {
     private static final String CONVERSATIONS = PAGE + "/conversations";
     private static final String FEED = PAGE + "/feed";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    PageClaims pageClaims;
 
     @Inject
     MeterRegistry metrics;
@@ -113,6 +117,7 @@ class PageClaimsTest {
     @Test
     void aWebhookThatComesLateBringsTheSameMessage() {
         tell(CONVERSATIONS, conversation("t_1", lately, list(null, message("m_late", "4711", lately, "Hello"))));
+        awaitLooks(1);
         UUID id = messages(1).getFirst().messageId();
         deliver(Webhook.textMessage("m_late"));
         assertThat(id).isEqualTo(id("messenger", "m_late"));
@@ -244,9 +249,8 @@ class PageClaimsTest {
     @Test
     void aLookThatCameToItsEndIsRememberedOverRestarts() {
         Instant before = Instant.now();
-        await().atMost(PATIENCE)
-                .until(() -> Instant.parse(redis.value(String.class).get("gateway:looked:facebook:" + PAGE))
-                        .isAfter(before));
+        awaitSeen(() -> Instant.parse(redis.value(String.class).get("gateway:looked:facebook:" + PAGE))
+                .isAfter(before));
     }
 
     @Test
@@ -275,7 +279,7 @@ class PageClaimsTest {
     void anAnswerThatIsNoListIsCountedAndTheNextLookGoesOn(String answer) {
         double before = looked(PAGE, "unreadable") + looked(PAGE, "refused");
         provider.tell(CONVERSATIONS, null, Answer.of(200, answer));
-        await().atMost(PATIENCE).until(() -> looked(PAGE, "unreadable") + looked(PAGE, "refused") > before);
+        awaitSeen(() -> looked(PAGE, "unreadable") + looked(PAGE, "refused") > before);
         String id = "m_after_" + Math.abs(answer.hashCode());
         tell(CONVERSATIONS, conversation("t_1", lately, list(null, message(id, "4711", lately, "Hello"))));
         awaitClaims(id("messenger", id));
@@ -309,7 +313,7 @@ class PageClaimsTest {
                 OTHER_PAGE + "/conversations",
                 conversation("t_1", lately, list(null, message("m_globex", "4711", lately, "Hello"))));
         awaitClaims(Identities.message("messenger", OTHER_PAGE, "m_globex"));
-        await().atMost(PATIENCE).until(() -> looked(PAGE, "refused") > refused);
+        awaitSeen(() -> looked(PAGE, "refused") > refused);
     }
 
     @Test
@@ -328,7 +332,7 @@ class PageClaimsTest {
                                                 list(null, message("m_before_limit", "1", lately, "told"))))))
                 .tell(CONVERSATIONS, "c2", Answer.of(400, "{\"error\":{\"code\":32}}"));
         awaitClaims(id("messenger", "m_before_limit"));
-        await().atMost(PATIENCE).until(() -> looked(PAGE, "limited") > limited);
+        awaitSeen(() -> looked(PAGE, "limited") > limited);
     }
 
     @Test
@@ -352,14 +356,14 @@ class PageClaimsTest {
         double before = looked(PAGE, "too-much");
         Answer again = Answer.of(200, list("c", conversation("t_1", lately, list(null))));
         provider.tell(CONVERSATIONS, null, again).tell(CONVERSATIONS, "c", again);
-        await().atMost(PATIENCE).until(() -> looked(PAGE, "too-much") > before);
+        awaitSeen(() -> looked(PAGE, "too-much") > before);
     }
 
     @Test
     void anAnswerThatIsHugeIsNotRead() {
         double before = looked(PAGE, "unavailable");
         provider.tell(CONVERSATIONS, null, Answer.of(200, " ".repeat(9 << 20) + list(null)));
-        await().atMost(PATIENCE).until(() -> looked(PAGE, "unavailable") > before);
+        awaitSeen(() -> looked(PAGE, "unavailable") > before);
     }
 
     @Test
@@ -369,9 +373,11 @@ class PageClaimsTest {
         try (var halted = Engine.haltRedis()) {
             tell(CONVERSATIONS, conversation("t_1", lately, list(null, message("m_redis", "4711", lately, "Hello"))));
             awaitClaims(id);
-            await().atMost(PATIENCE).until(() -> looked(PAGE, "not-taken") > notTaken);
+            awaitSeen(() -> looked(PAGE, "not-taken") > notTaken);
             assertThat(messages(0)).isEmpty();
         }
+        double caughtUp = caughtUp("messenger");
+        awaitSeen(() -> caughtUp("messenger") > caughtUp);
         assertThat(messages(1)).extracting(Message::messageId).containsOnly(id);
     }
 
@@ -386,7 +392,7 @@ class PageClaimsTest {
     }
 
     private void awaitClaims(UUID... ids) {
-        await().atMost(PATIENCE).until(() -> collect().containsAll(List.of(ids)));
+        awaitSeen(() -> collect().containsAll(List.of(ids)));
     }
 
     private Collection<UUID> collect() {
@@ -396,14 +402,17 @@ class PageClaimsTest {
 
     /** Waits for so many whole looks at the page from now on, private and public. */
     private void awaitLooks(int count) {
-        long before = looks();
-        await().atMost(PATIENCE).until(() -> looks() > before + count);
+        for (int i = 0; i < count; i++) {
+            pageClaims.claim();
+        }
     }
 
-    private long looks() {
-        return provider.looks().stream()
-                .filter(look -> look.path().contains(OTHER_PAGE + "/feed"))
-                .count();
+    /** Looks until it is seen: a schedule of seconds would make the tests wait for it. */
+    private void awaitSeen(BooleanSupplier seen) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+            pageClaims.claim();
+            return seen.getAsBoolean();
+        });
     }
 
     private List<Message> messages(int count) {
