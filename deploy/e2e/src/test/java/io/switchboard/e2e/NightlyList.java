@@ -64,6 +64,6 @@ final class NightlyList {
 
     private JsonNode progress() throws InterruptedException {
         return Http.parse(
-                ask(suite, HttpRequest.newBuilder(door(suite, "/" + id))).body());
+                system.ask(HttpRequest.newBuilder(system.door("imports/" + id))).body());
     }
 }
