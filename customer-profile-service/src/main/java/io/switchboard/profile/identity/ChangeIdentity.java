@@ -94,33 +94,25 @@ public class ChangeIdentity {
                 .flatMap(seen -> missing(seen, one, other)
                         .map(ChangeIdentity::unknown)
                         .orElseGet(() -> {
-                            Member first = of(seen, one);
-                            Member second = of(seen, other);
+                            Member first = Member.of(seen, one);
+                            Member second = Member.of(seen, other);
                             return store.lock(session, tenant, first.rootId(), second.rootId())
                                     .chain(() -> store.members(session, tenant, one, other))
                                     .flatMap(held -> haveMoved(seen, held)
-                                            ? refused(Refusal.STALE, of(held, one))
-                                            : work.apply(of(held, one), of(held, other)));
+                                            ? refused(Refusal.STALE, Member.of(held, one))
+                                            : work.apply(Member.of(held, one), Member.of(held, other)));
                         }));
     }
 
     /** Somebody changed who is who while we waited, so what we hold is not all that it takes. */
     private static boolean haveMoved(Map<UUID, Member> seen, Map<UUID, Member> held) {
-        return seen.values().stream().anyMatch(one -> !one.equals(of(held, one.customerId())));
+        return seen.values().stream().anyMatch(one -> !one.equals(Member.of(held, one.customerId())));
     }
 
     private static Optional<UUID> missing(Map<UUID, Member> seen, UUID one, UUID other) {
         return !seen.containsKey(one)
                 ? Optional.of(one)
                 : Optional.of(other).filter(candidate -> !seen.containsKey(candidate));
-    }
-
-    private static Member of(Map<UUID, Member> members, UUID customer) {
-        Member found = members.get(customer);
-        if (found == null) {
-            throw new IllegalStateException("customer " + customer + " vanished");
-        }
-        return found;
     }
 
     private static Uni<Outcome> unknown(UUID customer) {

@@ -83,17 +83,11 @@ public class StateHandles {
                 .map(members -> IntStream.range(0, statements.size())
                         .mapToObj(number -> new Joining(
                                 number,
-                                of(members, statements.get(number).address().customerId(tenant)),
-                                of(members, statements.get(number).customer())))
+                                Member.of(
+                                        members,
+                                        statements.get(number).address().customerId(tenant)),
+                                Member.of(members, statements.get(number).customer())))
                         .toList());
-    }
-
-    private static Member of(Map<UUID, Member> members, UUID customer) {
-        Member found = members.get(customer);
-        if (found == null) {
-            throw new IllegalStateException("customer " + customer + " vanished");
-        }
-        return found;
     }
 
     /** Holds all who would be changed, and keeps only what is still as it was seen and may be done. */

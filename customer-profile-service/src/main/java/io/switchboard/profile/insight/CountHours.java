@@ -25,12 +25,18 @@ public class CountHours {
 
     private static final String CENTRES = "select centre from centre where tenant = :tenant order by centre";
 
-    /** Of what is there nothing is changed, so that the statement only says up to where it was told. */
+    /** Written once: it is asked every minute. Where another replica is just as quick there is no row, and it is asked again. */
     private static final String BEGUN = """
-            insert into insight_told as known (tenant, centre, round, until)
-            values (:tenant, :centre, :round, cast(:until as timestamptz))
-            on conflict (tenant, centre, round) do update set until = known.until
-            returning until
+            with known as (
+                select until from insight_told where tenant = :tenant and centre = :centre and round = :round
+            ), begun as (
+                insert into insight_told (tenant, centre, round, until)
+                select cast(:tenant as text), cast(:centre as text), cast(:round as text), cast(:until as timestamptz)
+                where not exists (select 1 from known)
+                on conflict do nothing
+                returning until
+            )
+            select until from known union all select until from begun
             """;
 
     /** Another replica may have been there before. */
