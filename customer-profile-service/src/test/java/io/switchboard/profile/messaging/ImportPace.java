@@ -7,22 +7,20 @@ import static io.switchboard.profile.support.Fixtures.understood;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.path.json.JsonPath;
-import io.switchboard.contracts.Topics;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.profile.support.Broker;
 import io.switchboard.profile.support.ComponentTest;
+import io.switchboard.profile.support.Taken;
 import io.switchboard.profile.support.Tokens;
 import jakarta.inject.Inject;
 import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -86,8 +84,11 @@ class ImportPace {
     }
 
     private static void awaitEnd(String id) throws InterruptedException {
-        while (progress(id).getString("state").matches("waiting|running")) {
+        for (int i = 1; progress(id).getString("state").matches("waiting|running"); i++) {
             Thread.sleep(500);
+            if (i % 40 == 0) {
+                print("after %d s".formatted(i / 2), progress(id));
+            }
         }
     }
 
@@ -121,6 +122,7 @@ class ImportPace {
     private void flow(String when, int seconds, BooleanSupplier enough) throws InterruptedException {
         String tenant = aTenant();
         double before = metrics.counter("switchboard.identified").count();
+        Instant began = Instant.now();
         long start = System.nanoTime();
         int sent = 0;
         while (sent < seconds * RATE && (sent % RATE != 0 || !enough.getAsBoolean())) {
@@ -133,17 +135,6 @@ class ImportPace {
         while (metrics.counter("switchboard.identified").count() < before + sent) {
             Thread.sleep(20);
         }
-        // From the neighbour's write to ours, by Kafka's own time stamps.
-        Map<String, Long> written = new HashMap<>();
-        for (ConsumerRecord<String, byte[]> record : broker.all(Topics.MESSAGES_UNDERSTOOD, tenant)) {
-            written.put(Broker.header(record, "ce_subject"), record.timestamp());
-        }
-        long[] taken = broker.all(Topics.MESSAGES_IDENTIFIED, tenant).stream()
-                .mapToLong(record -> record.timestamp() - written.get(Broker.header(record, "ce_subject")))
-                .sorted()
-                .toArray();
-        System.out.printf(
-                "PACE %d messages at %d/s %s, understood to identified, ms: p50 %d, p95 %d, p99 %d, max %d%n",
-                sent, RATE, when, taken[sent / 2], taken[sent * 95 / 100], taken[sent * 99 / 100], taken[sent - 1]);
+        System.out.printf("PACE %d messages at %d/s %s: %s%n", sent, RATE, when, Taken.since(began, tenant, broker));
     }
 }

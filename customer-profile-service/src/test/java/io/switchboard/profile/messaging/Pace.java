@@ -5,21 +5,17 @@ import static io.switchboard.profile.support.Fixtures.understood;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.switchboard.contracts.Topics;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.contracts.message.Visibility;
 import io.switchboard.profile.support.AYear;
 import io.switchboard.profile.support.Broker;
 import io.switchboard.profile.support.ComponentTest;
+import io.switchboard.profile.support.Taken;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,44 +63,27 @@ class Pace {
 
     private void steadily(int rate) throws InterruptedException {
         int many = rate * SECONDS;
-        Set<String> sent = new HashSet<>();
         double before = identified();
+        Instant began = Instant.now();
         long start = System.nanoTime();
         for (int i = 0; i < many; i++) {
             TimeUnit.NANOSECONDS.sleep(start + i * 1_000_000_000L / rate - System.nanoTime());
-            sent.add(send().messageId().toString());
+            send();
         }
         long behind = Math.round(before + many - identified());
         awaitIdentified(before + many);
-        // From the neighbour's write to ours, by Kafka's own time stamps.
-        Map<String, Long> written = new HashMap<>();
-        for (ConsumerRecord<String, byte[]> record : broker.all(Topics.MESSAGES_UNDERSTOOD, AYear.TENANT)) {
-            written.put(Broker.header(record, "ce_subject"), record.timestamp());
-        }
-        long[] taken = broker.all(Topics.MESSAGES_IDENTIFIED, AYear.TENANT).stream()
-                .filter(record -> sent.contains(Broker.header(record, "ce_subject")))
-                .mapToLong(record -> record.timestamp() - written.get(Broker.header(record, "ce_subject")))
-                .sorted()
-                .toArray();
         System.out.printf(
-                "PACE %d/s for %d s, understood to identified, ms: p50 %d, p95 %d, p99 %d, max %d; %d behind at the end%n",
-                rate,
-                SECONDS,
-                taken[many / 2],
-                taken[many * 95 / 100],
-                taken[many * 99 / 100],
-                taken[many - 1],
-                behind);
+                "PACE %d/s for %d s: %s; %d behind at the end%n",
+                rate, SECONDS, Taken.since(began, AYear.TENANT, broker), behind);
     }
 
-    private Message send() {
+    private void send() {
         String handle = AYear.MESSAGES == 0 || random.nextInt(5) == 0
                 ? "new" + random.nextLong(Long.MAX_VALUE) + "@customer.example"
                 : AYear.address(1 + random.nextInt(AYear.CUSTOMERS));
         Message message = aMessage(AYear.TENANT, "email", handle, "Sam " + random.nextInt(20_000), Visibility.PRIVATE);
         broker.receive(message);
         broker.understand(understood(message));
-        return message;
     }
 
     private double identified() {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -140,10 +141,13 @@ public class Broker {
 
     /** Returns why the records with {@code key} were dead-lettered. */
     public List<String> reasons(String topic, String key) {
-        return read(topic).stream()
-                .filter(record -> key.equals(record.key()))
-                .map(record -> header(record, "dead-letter-reason"))
-                .toList();
+        var found = new ArrayList<String>();
+        read(topic, record -> {
+            if (key.equals(record.key())) {
+                found.add(header(record, "dead-letter-reason"));
+            }
+        });
+        return found;
     }
 
     /** Waits until everything sent is with the broker. */
@@ -153,12 +157,21 @@ public class Broker {
 
     /** Returns every record of {@code topic} that belongs to {@code tenant}, in the order of its partitions. */
     public List<ConsumerRecord<String, byte[]>> all(String topic, String tenant) {
-        return read(topic).stream()
-                .filter(record -> tenant.equals(header(record, "ce_tenant")))
-                .toList();
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        each(topic, tenant, found::add);
+        return found;
     }
 
-    private List<ConsumerRecord<String, byte[]>> read(String topic) {
+    /** Hands on every record of {@code topic} that belongs to {@code tenant}, without keeping any. */
+    public void each(String topic, String tenant, Consumer<ConsumerRecord<String, byte[]>> taker) {
+        read(topic, record -> {
+            if (tenant.equals(header(record, "ce_tenant"))) {
+                taker.accept(record);
+            }
+        });
+    }
+
+    private void read(String topic, Consumer<ConsumerRecord<String, byte[]>> taker) {
         try (var consumer = new KafkaConsumer<>(address, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
@@ -166,11 +179,9 @@ public class Broker {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            var found = new ArrayList<ConsumerRecord<String, byte[]>>();
             while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+                consumer.poll(Duration.ofMillis(100)).forEach(taker);
             }
-            return found;
         }
     }
 
