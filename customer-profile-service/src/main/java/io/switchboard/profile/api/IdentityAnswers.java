@@ -1,9 +1,9 @@
 package io.switchboard.profile.api;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.kit.tenancy.Caller;
+import io.switchboard.profile.changes.Changes;
 import io.switchboard.profile.customer.CustomerProfile;
 import io.switchboard.profile.customer.CustomerStore;
 import io.switchboard.profile.identity.Outcome;
@@ -11,7 +11,6 @@ import io.switchboard.profile.identity.Outcome.Done;
 import io.switchboard.profile.identity.Outcome.Refused;
 import io.switchboard.profile.identity.Outcome.Unknown;
 import io.switchboard.profile.identity.Refusal;
-import io.switchboard.profile.messaging.CustomerChanges;
 import io.switchboard.profile.tenancy.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Answers wishes to change who is who, and tells others what was changed. */
 @ApplicationScoped
@@ -30,9 +30,9 @@ class IdentityAnswers {
 
     private final TenantTransaction transaction;
     private final CustomerStore customers;
-    private final CustomerChanges changes;
+    private final Changes changes;
 
-    IdentityAnswers(TenantTransaction transaction, CustomerStore customers, CustomerChanges changes) {
+    IdentityAnswers(TenantTransaction transaction, CustomerStore customers, Changes changes) {
         this.transaction = transaction;
         this.customers = customers;
         this.changes = changes;
@@ -43,8 +43,10 @@ class IdentityAnswers {
         return transaction
                 .in(
                         caller.tenant(),
-                        session -> work.apply(session).flatMap(outcome -> told(session, caller, done(outcome))))
-                .flatMap(told -> announce(caller, told).replaceWith(answer(told.getFirst())));
+                        session -> work.apply(session)
+                                .map(IdentityAnswers::done)
+                                .flatMap(done -> note(session, caller, done, done.one())))
+                .flatMap(noted -> answer(caller, noted));
     }
 
     /** As {@link #changed}, but what was so already is no mistake: the answer is {@code customer} as they are. */
@@ -55,12 +57,9 @@ class IdentityAnswers {
                         session -> known(session, caller, customer)
                                 .chain(() -> work.apply(session))
                                 .flatMap(outcome -> isSoAlready(outcome)
-                                        ? Uni.createFrom().item(List.<Told>of())
-                                        : told(session, caller, done(outcome)))
-                                .flatMap(
-                                        told -> known(session, caller, customer).map(now -> new Stated(told, now))))
-                .flatMap(stated ->
-                        announce(caller, stated.told()).replaceWith(answer(new Told(customer, stated.now()))));
+                                        ? known(session, caller, customer).map(now -> new Noted(null, now))
+                                        : note(session, caller, done(outcome), customer)))
+                .flatMap(noted -> answer(caller, noted));
     }
 
     /** Reads, or writes what nobody need be told of, about a customer there is. */
@@ -76,43 +75,33 @@ class IdentityAnswers {
         }
     }
 
-    /** A customer to be told of, under an id of theirs. */
-    private record Told(UUID id, CustomerProfile now) {}
-
-    private record Stated(List<Told> told, CustomerProfile now) {}
+    /**
+     * What came of a wish.
+     *
+     * @param change to be told; null when nothing changed
+     * @param now how the customer is
+     */
+    private record Noted(@Nullable UUID change, CustomerProfile now) {}
 
     private static boolean isSoAlready(Outcome outcome) {
         return outcome instanceof Refused refused
                 && (refused.why() == Refusal.ALREADY_ONE || refused.why() == Refusal.THEMSELVES);
     }
 
-    private Uni<List<Told>> told(Mutiny.Session session, Caller caller, Done done) {
-        return known(session, caller, done.one())
-                .flatMap(one -> known(session, caller, done.other())
-                        .map(other -> List.of(new Told(done.one(), one), new Told(done.other(), other))));
+    private Uni<Noted> note(Mutiny.Session session, Caller caller, Done done, UUID customer) {
+        return changes.note(session, caller.tenant(), List.of(done.one(), done.other()))
+                .flatMap(change -> known(session, caller, customer).map(now -> new Noted(change, now)));
     }
 
     private Uni<CustomerProfile> known(Mutiny.Session session, Caller caller, UUID customer) {
         return customers.find(session, caller.tenant(), customer).map(Answers::found);
     }
 
-    private Uni<Void> announce(Caller caller, List<Told> told) {
-        return Multi.createFrom()
-                .iterable(told)
-                .onItem()
-                .transformToUniAndConcatenate(one -> changes.publish(
-                        caller.tenant(),
-                        one.now().centre(),
-                        one.now().customer().as(one.id()),
-                        one.now().changedAt(),
-                        one.id().equals(one.now().id()) ? null : one.now().id()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
-    }
-
-    private static Response answer(Told told) {
-        return Answers.tagged(told.now().customer(), told.now().version());
+    private Uni<Response> answer(Caller caller, Noted noted) {
+        Response answer = Answers.tagged(noted.now().customer(), noted.now().version());
+        return noted.change() == null
+                ? Uni.createFrom().item(answer)
+                : changes.tell(caller.tenant(), noted.change()).replaceWith(answer);
     }
 
     private static Done done(Outcome outcome) {

@@ -9,9 +9,9 @@ import io.switchboard.contracts.message.Consent;
 import io.switchboard.contracts.message.Customer;
 import io.switchboard.kit.tenancy.Caller;
 import io.switchboard.kit.tenancy.Callers;
+import io.switchboard.profile.changes.Changes;
 import io.switchboard.profile.customer.CustomerProfile;
 import io.switchboard.profile.identity.SayOfCustomer;
-import io.switchboard.profile.messaging.CustomerChanges;
 import io.switchboard.profile.tenancy.TenantTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -22,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -49,14 +50,14 @@ public class StandingApi {
     private final Callers callers;
     private final TenantTransaction transaction;
     private final SayOfCustomer customers;
-    private final CustomerChanges changes;
+    private final Changes changes;
 
     StandingApi(
             SecurityIdentity identity,
             Callers callers,
             TenantTransaction transaction,
             SayOfCustomer customers,
-            CustomerChanges changes) {
+            Changes changes) {
         this.identity = identity;
         this.callers = callers;
         this.transaction = transaction;
@@ -76,7 +77,7 @@ public class StandingApi {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Customer.class)))
     public Uni<Response> rank(@RestPath UUID id, @NotNull @Valid NewStanding wish) {
         Caller caller = callers.of(identity);
-        return said(caller, session -> customers.say(session, caller.tenant(), id, wish.saying(), caller.name()));
+        return said(caller, id, session -> customers.say(session, caller.tenant(), id, wish.saying(), caller.name()));
     }
 
     @PUT
@@ -92,7 +93,7 @@ public class StandingApi {
             @NotNull @Valid NewConsent wish) {
         Caller caller = callers.of(identity);
         var consent = new Consent(channel, wish.granted(), notInTheFuture(wish), caller.name());
-        return said(caller, session -> customers.consent(session, caller.tenant(), id, consent));
+        return said(caller, id, session -> customers.consent(session, caller.tenant(), id, consent));
     }
 
     private static Instant notInTheFuture(NewConsent wish) {
@@ -108,11 +109,18 @@ public class StandingApi {
         return at == null ? now : at;
     }
 
-    private Uni<Response> said(Caller caller, Function<Mutiny.Session, Uni<Optional<CustomerProfile>>> work) {
+    private Uni<Response> said(Caller caller, UUID id, Function<Mutiny.Session, Uni<Optional<CustomerProfile>>> work) {
         return inTime(transaction
-                .in(caller.tenant(), work)
-                .map(Answers::found)
-                .flatMap(now -> changes.publish(caller.tenant(), now.centre(), now.customer(), now.changedAt(), null)
-                        .replaceWith(Answers.tagged(now.customer(), now.version()))));
+                .in(
+                        caller.tenant(),
+                        session -> work.apply(session)
+                                .map(Answers::found)
+                                .flatMap(now -> changes.note(session, caller.tenant(), List.of(id))
+                                        .map(change -> new Said(change, now))))
+                .flatMap(said -> changes.tell(caller.tenant(), said.change())
+                        .replaceWith(
+                                Answers.tagged(said.now().customer(), said.now().version()))));
     }
+
+    private record Said(UUID change, CustomerProfile now) {}
 }

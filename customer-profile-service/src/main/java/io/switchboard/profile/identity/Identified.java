@@ -1,7 +1,7 @@
 package io.switchboard.profile.identity;
 
 import io.switchboard.contracts.message.MessageIdentified;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -9,11 +9,6 @@ import java.util.UUID;
  *
  * @param message what routing needs to know
  * @param met whether the customer was met by this very message, also when it is delivered again
- * @param linked who is known as somebody else since this very message proved who its writer is; none when it proved
- *     nothing new
+ * @param change by which this very message made customers one, to be told; empty when it proved nothing new
  */
-public record Identified(MessageIdentified message, boolean met, List<UUID> linked) {
-    public Identified {
-        linked = List.copyOf(linked);
-    }
-}
+public record Identified(MessageIdentified message, boolean met, Optional<UUID> change) {}

@@ -8,6 +8,7 @@ import io.switchboard.contracts.message.MessageUnderstood;
 import io.switchboard.contracts.message.Relevance;
 import io.switchboard.contracts.message.Understanding;
 import io.switchboard.contracts.message.Visibility;
+import io.switchboard.profile.changes.Changes;
 import io.switchboard.profile.customer.Address;
 import io.switchboard.profile.customer.Addresses;
 import io.switchboard.profile.customer.CustomerProfile;
@@ -38,6 +39,7 @@ public class IdentifyMessages {
     private final Devices devices;
     private final Links links;
     private final SignedLinks signedLinks;
+    private final Changes changes;
 
     IdentifyMessages(
             TenantTransaction transaction,
@@ -48,7 +50,8 @@ public class IdentifyMessages {
             Clues clues,
             Devices devices,
             Links links,
-            SignedLinks signedLinks) {
+            SignedLinks signedLinks,
+            Changes changes) {
         this.transaction = transaction;
         this.arrivals = arrivals;
         this.ledger = ledger;
@@ -58,6 +61,7 @@ public class IdentifyMessages {
         this.devices = devices;
         this.links = links;
         this.signedLinks = signedLinks;
+        this.changes = changes;
     }
 
     /** Takes one message, as {@link #take(List)} does; empty for chaff. */
@@ -128,19 +132,22 @@ public class IdentifyMessages {
                                         .toList())));
     }
 
-    /** Returns who is known as somebody else by the proofs in messages, by the message. */
-    private Uni<Map<UUID, List<UUID>>> proven(
+    /** Returns by which changes messages made customers one, by the message. */
+    private Uni<Map<UUID, UUID>> proven(
             Mutiny.Session session, List<Message> messages, Map<Address, CustomerProfile> writers) {
         return Multi.createFrom()
                 .iterable(messages)
                 .onItem()
                 .transformToUniAndConcatenate(message -> proven(session, message, at(writers, message))
-                        .map(linked -> Map.entry(message.messageId(), linked)))
-                .filter(proven -> !proven.getValue().isEmpty())
+                        .flatMap(linked -> linked.isEmpty()
+                                ? Uni.createFrom().<Map.Entry<UUID, UUID>>nullItem()
+                                : changes.note(session, message.tenant(), linked)
+                                        .map(change -> Map.entry(message.messageId(), change))))
                 .collect()
                 .asMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
+    /** Returns who is known as somebody else by what a message proves. */
     private Uni<List<UUID>> proven(Mutiny.Session session, Message message, CustomerProfile writer) {
         return links.byAccountNumber(session, message, writer)
                 .flatMap(byNumber -> signedLinks
@@ -153,14 +160,14 @@ public class IdentifyMessages {
             MessageUnderstood understood,
             Map<Address, CustomerProfile> before,
             Map<Address, CustomerProfile> now,
-            Map<UUID, List<UUID>> proven) {
+            Map<UUID, UUID> proven) {
         Message message = understood.message();
         CustomerProfile writer = at(before, message);
         return new Identified(
                 new MessageIdentified(
                         message, understood.understanding(), at(now, message).customer()),
                 writer.wasMetBy(message.messageId()),
-                proven.getOrDefault(message.messageId(), List.of()));
+                Optional.ofNullable(proven.get(message.messageId())));
     }
 
     private CustomerProfile at(Map<Address, CustomerProfile> writers, Message message) {

@@ -2,12 +2,12 @@ package io.switchboard.profile.messaging;
 
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
-import io.switchboard.contracts.message.Customer;
 import io.switchboard.contracts.message.MessageIdentified;
 import io.switchboard.contracts.message.MessageUnderstood;
 import io.switchboard.kit.event.Consumption;
 import io.switchboard.kit.event.Taken;
 import io.switchboard.kit.event.Together;
+import io.switchboard.profile.changes.Changes;
 import io.switchboard.profile.identity.Identified;
 import io.switchboard.profile.identity.IdentifyMessages;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code messages.understood}; what is no chaff goes on to {@code messages.identified}. */
 @ApplicationScoped
@@ -28,16 +27,19 @@ class UnderstoodMessages {
     private final IdentifyMessages identifyMessages;
     private final IdentifiedMessages identifiedMessages;
     private final CustomerChanges customerChanges;
+    private final Changes changes;
     private final Together together;
 
     UnderstoodMessages(
             Consumption consumption,
             IdentifyMessages identifyMessages,
             IdentifiedMessages identifiedMessages,
-            CustomerChanges customerChanges) {
+            CustomerChanges customerChanges,
+            Changes changes) {
         this.identifyMessages = identifyMessages;
         this.identifiedMessages = identifiedMessages;
         this.customerChanges = customerChanges;
+        this.changes = changes;
         this.together = new Together(
                 Batches.LANES,
                 Batches.MOST,
@@ -73,18 +75,15 @@ class UnderstoodMessages {
 
     private Stream<Uni<Void>> news(Identified found, Context trace) {
         Stream<Uni<Void>> message = Stream.of(identifiedMessages.publish(found.message(), trace));
-        Stream<Uni<Void>> customer = found.met() || !found.linked().isEmpty()
-                ? Stream.of(announce(found.message(), null, trace))
-                : Stream.of();
-        Stream<Uni<Void>> linked = found.linked().stream().map(was -> announce(found.message(), was, trace));
-        return Stream.of(message, customer, linked).flatMap(one -> one);
+        Stream<Uni<Void>> customer = found.change()
+                .map(change -> Stream.of(changes.tell(found.message().message().tenant(), change)))
+                .orElseGet(() -> found.met() ? Stream.of(announce(found.message(), trace)) : Stream.of());
+        return Stream.concat(message, customer);
     }
 
-    private Uni<Void> announce(MessageIdentified told, @Nullable UUID linked, Context trace) {
+    private Uni<Void> announce(MessageIdentified told, Context trace) {
         var message = told.message();
-        Customer customer = linked == null ? told.customer() : told.customer().as(linked);
-        UUID mergedInto = linked == null ? null : told.customer().customerId();
         return customerChanges.publish(
-                message.tenant(), message.centre(), customer, message.receivedAt(), mergedInto, trace);
+                message.tenant(), message.centre(), told.customer(), message.receivedAt(), null, trace);
     }
 }

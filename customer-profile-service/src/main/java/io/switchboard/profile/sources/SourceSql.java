@@ -68,31 +68,4 @@ final class SourceSql {
             where c.tenant = :tenant and c.customer_id = r.customer_id and r.name is not null
             and c.name is distinct from r.name
             """;
-
-    static final String TOUCH = """
-            update customer set changed_at = now()
-            where tenant = :tenant and changed_at < now() and customer_id in (
-                select root_id from customer where tenant = :tenant and customer_id =
-            """ + CUSTOMERS + ")";
-
-    static final String NOTE_CHANGE = """
-            insert into source_change (tenant, change_id, customers)
-            select cast(:tenant as text), cast(:change as uuid),
-                array(select cast(jsonb_array_elements_text(cast(cast(:customers as text) as jsonb)) as uuid))
-            """;
-
-    static final String FORGET_CHANGE = "delete from source_change where tenant = :tenant and change_id = :change";
-
-    /** Who changed, and who they are known as. */
-    static final String CHANGED = """
-            select cast(json_build_object('id', c.customer_id, 'root', c.root_id) as text) from customer c
-            where c.tenant = :tenant and c.customer_id = any (array(
-                select unnest(customers) from source_change where tenant = :tenant and change_id = :change))
-            """;
-
-    static final String LEFT_OVER = """
-            select cast(change_id as text) from source_change
-            where tenant = :tenant and changed_at < now() - make_interval(secs => 30)
-            order by changed_at limit 100
-            """;
 }

@@ -1,6 +1,7 @@
 package io.switchboard.profile.sources;
 
 import io.smallrye.mutiny.Uni;
+import io.switchboard.profile.changes.Changes;
 import io.switchboard.profile.sources.SourceRecord.Outcome;
 import io.switchboard.profile.tenancy.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,9 +94,8 @@ public class TakeRecords {
         if (changed.isEmpty()) {
             return Uni.createFrom().item(new Batch(fold.outcomes(), Optional.empty()));
         }
-        UUID change = UUID.randomUUID();
-        return changes.note(session, source.tenant(), change, changed)
-                .replaceWith(new Batch(fold.outcomes(), Optional.of(change)));
+        return changes.note(session, source.tenant(), changed)
+                .map(change -> new Batch(fold.outcomes(), Optional.of(change)));
     }
 
     /** Who has another profile now: by what holds over all their records, not by what one record says. */

@@ -1,4 +1,4 @@
-package io.switchboard.profile.sources;
+package io.switchboard.profile.changes;
 
 import io.smallrye.mutiny.Uni;
 import io.switchboard.profile.customer.CustomerProfile;

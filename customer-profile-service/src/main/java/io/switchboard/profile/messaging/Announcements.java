@@ -1,17 +1,17 @@
 package io.switchboard.profile.messaging;
 
 import io.smallrye.mutiny.Uni;
+import io.switchboard.profile.changes.Announcer;
 import io.switchboard.profile.customer.CustomerProfile;
-import io.switchboard.profile.sources.Announcer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Tells {@code customers.changed} whose profile other systems changed. */
+/** Tells {@code customers.changed} whose profile changed. */
 @ApplicationScoped
-class SourceAnnouncements implements Announcer {
+class Announcements implements Announcer {
     private final CustomerChanges changes;
 
-    SourceAnnouncements(CustomerChanges changes) {
+    Announcements(CustomerChanges changes) {
         this.changes = changes;
     }
 

@@ -1,7 +1,8 @@
-package io.switchboard.profile.sources;
+package io.switchboard.profile.changes;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.switchboard.kit.event.EventJson;
 import io.switchboard.profile.customer.CustomerProfile;
 import io.switchboard.profile.customer.CustomerStore;
 import io.switchboard.profile.tenancy.Home;
@@ -21,7 +22,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Whose profiles changed: noted in the transaction that changes them, told when it is committed. What a crash or a broker
- * that is away leaves untold is told later ({@link TellLeftOvers}), so nothing that holds goes unheard.
+ * that is away leaves untold is told later ({@link #leftOver}), so nothing that holds goes unheard.
  */
 @ApplicationScoped
 public class Changes {
@@ -30,7 +31,11 @@ public class Changes {
     /** Who brought the record need not wait for a broker that is away: the news is safe. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private record Changed(UUID id, UUID root) {}
+    private record Changed(UUID id, UUID root) {
+        static Changed read(Object[] row) {
+            return new Changed((UUID) row[0], (UUID) row[1]);
+        }
+    }
 
     private record News(UUID id, CustomerProfile now) {}
 
@@ -44,19 +49,24 @@ public class Changes {
         this.announcer = announcer;
     }
 
-    /** Notes that the profiles of {@code customers} change in this transaction. */
-    Uni<Void> note(Mutiny.Session session, String tenant, UUID change, Collection<UUID> customers) {
-        String ids = SourceStore.json(customers);
-        return session.createNativeQuery(SourceSql.TOUCH)
+    /**
+     * Notes that the profiles of {@code customers} change in this transaction.
+     *
+     * @return the change, to be told when the transaction is committed
+     */
+    public Uni<UUID> note(Mutiny.Session session, String tenant, Collection<UUID> customers) {
+        UUID change = UUID.randomUUID();
+        String ids = EventJson.text(customers);
+        return session.createNativeQuery(ChangeSql.TOUCH)
                 .setParameter("tenant", tenant)
                 .setParameter("customers", ids)
                 .executeUpdate()
-                .chain(() -> session.createNativeQuery(SourceSql.NOTE_CHANGE)
+                .chain(() -> session.createNativeQuery(ChangeSql.NOTE)
                         .setParameter("tenant", tenant)
                         .setParameter("change", change)
                         .setParameter("customers", ids)
                         .executeUpdate())
-                .replaceWithVoid();
+                .replaceWith(change);
     }
 
     /** Tells of a change that is committed; never fails. */
@@ -82,7 +92,7 @@ public class Changes {
     }
 
     private static Uni<Void> forget(Mutiny.Session session, String tenant, UUID change) {
-        return session.createNativeQuery(SourceSql.FORGET_CHANGE)
+        return session.createNativeQuery(ChangeSql.FORGET)
                 .setParameter("tenant", tenant)
                 .setParameter("change", change)
                 .executeUpdate()
@@ -90,24 +100,22 @@ public class Changes {
     }
 
     /** Returns changes that should have been told long ago. */
-    Uni<List<UUID>> leftOver(String tenant) {
+    public Uni<List<UUID>> leftOver(String tenant) {
         return transaction
                 .in(
                         tenant,
-                        session -> session.createNativeQuery(SourceSql.LEFT_OVER, String.class)
+                        session -> session.createNativeQuery(ChangeSql.LEFT_OVER, String.class)
                                 .setParameter("tenant", tenant)
                                 .getResultList())
                 .map(ids -> ids.stream().map(UUID::fromString).toList());
     }
 
     private Uni<List<News>> news(Mutiny.Session session, String tenant, UUID change) {
-        return session.createNativeQuery(SourceSql.CHANGED, String.class)
+        return session.createNativeQuery(ChangeSql.CHANGED, Object[].class)
                 .setParameter("tenant", tenant)
                 .setParameter("change", change)
                 .getResultList()
-                .map(rows -> rows.stream()
-                        .map(row -> SourceStore.read(row, Changed.class))
-                        .toList())
+                .map(rows -> rows.stream().map(Changed::read).toList())
                 .flatMap(changed -> profiles(session, tenant, changed).map(profiles -> news(changed, profiles)));
     }
 
