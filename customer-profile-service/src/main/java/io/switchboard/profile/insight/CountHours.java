@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /**
  * Counts hours that are over, so that others can be told of them. An hour is marked once it was told; after a crash in
@@ -20,6 +21,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class CountHours {
+    private static final Logger LOG = Logger.getLogger(CountHours.class);
+
     /** By what hours are told apart. */
     private static final List<Grouping> BY = List.of(Grouping.CHANNEL, Grouping.QUEUE);
 
@@ -71,7 +74,10 @@ public class CountHours {
         Uni<Void> tell(Counted counted);
     }
 
-    /** Counts and tells the hours of a tenant's centres that are due at {@code now}, the oldest first. */
+    /**
+     * Counts and tells the hours of a tenant's centres that are due at {@code now}, the oldest first. One that can't be
+     * counted or told holds up the later ones of its centre and round alone; it is tried again the next time.
+     */
     public Uni<Void> due(String tenant, Instant now, Telling telling) {
         return transaction
                 .in(
@@ -82,7 +88,14 @@ public class CountHours {
                 .onItem()
                 .transformToMulti(centres -> Multi.createFrom().iterable(centres))
                 .onItem()
-                .transformToUniAndConcatenate(centre -> each(rounds, round -> due(tenant, centre, round, now, telling)))
+                .transformToUniAndConcatenate(centre -> each(
+                        rounds,
+                        round -> due(tenant, centre, round, now, telling)
+                                .onFailure()
+                                .invoke(failure -> LOG.warnf(
+                                        "figures of %s/%s, %s: later: %s", tenant, centre, round, failure.toString()))
+                                .onFailure()
+                                .recoverWithNull()))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
+import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.EventTypes;
 import io.switchboard.contracts.Topics;
 import io.switchboard.contracts.insight.FiguresCounted;
 import io.switchboard.contracts.insight.FiguresCounted.Group;
 import io.switchboard.kit.event.EventJson;
+import io.switchboard.profile.insight.CountHours;
 import io.switchboard.profile.support.Broker;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Contacts;
@@ -21,6 +23,7 @@ import io.switchboard.profile.support.Tokens;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,6 +38,9 @@ class CountedFiguresTest {
 
     @Inject
     CountedFigures figures;
+
+    @Inject
+    CountHours hours;
 
     @Inject
     Contacts contacts;
@@ -125,6 +131,23 @@ class CountedFiguresTest {
         List<ConsumerRecord<String, byte[]>> records = records();
         assertThat(records).hasSize(2);
         assertThat(Broker.header(records.getLast(), "ce_id")).isEqualTo(Broker.header(records.getFirst(), "ce_id"));
+    }
+
+    @Test
+    void anHourThatCanNotBeToldHoldsUpNoOtherCentre() {
+        execute("insert into centre (tenant, centre) values ('" + tenant + "', 'annex')");
+        Instant soon = TEN.plus(Duration.ofMinutes(5));
+        tell(NINE.plusSeconds(1));
+        List<String> heard = new ArrayList<>();
+        done(() -> hours.due(tenant, soon, counted -> {
+            heard.add(counted.of().centre());
+            return counted.of().centre().equals("annex")
+                    ? Uni.createFrom().failure(new IllegalStateException("nobody listens"))
+                    : Uni.createFrom().voidItem();
+        }));
+        assertThat(heard).containsExactly("annex", "main");
+        tell(soon);
+        assertThat(told()).extracting(FiguresCounted::centre).containsExactly("annex");
     }
 
     private void tell(Instant now) {
