@@ -6,85 +6,28 @@ import static io.switchboard.gateway.channel.messenger.Told.list;
 import static io.switchboard.gateway.channel.messenger.Told.message;
 import static io.switchboard.gateway.channel.messenger.Told.post;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
-import io.switchboard.contracts.Topics;
 import io.switchboard.contracts.message.Message;
-import io.switchboard.contracts.message.MessageReceived;
-import io.switchboard.contracts.message.MessagesClaimed;
 import io.switchboard.gateway.conversation.Identities;
-import io.switchboard.gateway.world.Engine;
 import io.switchboard.gateway.world.Outside;
 import io.switchboard.gateway.world.Provider;
 import io.switchboard.gateway.world.Provider.Answer;
-import io.switchboard.gateway.world.Topic;
 import io.switchboard.platform.testing.KafkaResource;
 import io.switchboard.platform.testing.RedisResource;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page itself says was written to it, held against what webhooks brought. */
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(RedisResource.class)
 @WithTestResource(Outside.class)
-class PageClaimsTest {
-    private static final String PAGE = "100200300";
-    private static final String OTHER_PAGE = "900800700";
-    private static final String CONVERSATIONS = PAGE + "/conversations";
-    private static final String FEED = PAGE + "/feed";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @Inject
-    PageClaims pageClaims;
-
-    @Inject
-    MeterRegistry metrics;
-
-    @Inject
-    RedisDataSource redis;
-
-    Provider provider;
-    private Topic received;
-    private Topic claimed;
-    private final Set<UUID> claims = new HashSet<>();
-    private final Instant now = Instant.now();
-    private final Instant lately = now.minusSeconds(600);
-
-    @BeforeEach
-    void listen() {
-        provider.reset();
-        // A look that began in another test must not end in this one.
-        awaitLooks(1);
-        received = Topic.fromNowOn(Topics.MESSAGES_RECEIVED);
-        claimed = Topic.fromNowOn(Topics.MESSAGES_CLAIMED);
-    }
-
-    @AfterEach
-    void close() {
-        provider.reset();
-        received.close();
-        claimed.close();
-    }
-
+class PageClaimsTest extends PageTest {
     @Test
     void aMessageThatNoWebhookBroughtIsClaimedAndTakenIn() {
         double before = caughtUp("messenger");
@@ -265,160 +208,10 @@ class PageClaimsTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "[]",
-                "null",
-                "<html>",
-                "{\"data\":\"x\"}",
-                "{\"error\":{\"code\":1}}",
-                "{\"data\":[],\"paging\":{\"next\":\"https://elsewhere\"}}",
-                ""
-            })
-    void anAnswerThatIsNoListIsCountedAndTheNextLookGoesOn(String answer) {
-        double before = looked(PAGE, "unreadable") + looked(PAGE, "refused");
-        provider.tell(CONVERSATIONS, null, Answer.of(200, answer));
-        awaitSeen(() -> looked(PAGE, "unreadable") + looked(PAGE, "refused") > before);
-        String id = "m_after_" + Math.abs(answer.hashCode());
-        tell(CONVERSATIONS, conversation("t_1", lately, list(null, message(id, "4711", lately, "Hello"))));
-        awaitClaims(id("messenger", id));
-    }
-
-    @Test
-    void whatHasTheWrongTypeIsPassedOver() {
-        tell(
-                CONVERSATIONS,
-                "1",
-                "null",
-                "[]",
-                "{\"id\":{},\"updated_time\":[],\"messages\":7}",
-                "{\"id\":\"t_1\",\"updated_time\":99999999999999999999,\"messages\":{\"data\":[3,null,{\"id\":[],\"created_time\":{}},"
-                        + "{\"id\":\"m_no_time\",\"from\":{\"id\":\"1\"},\"message\":\"x\"},"
-                        + "{\"id\":\"m_odd_time\",\"created_time\":9223372036854775807,\"from\":{\"id\":\"1\"},\"message\":\"x\"},"
-                        + message("m_sound", "4711", lately, "sound") + ","
-                        + "{\"id\":\"m_no_sender\",\"created_time\":\"" + Told.time(lately) + "\",\"from\":\"1\"}]}}");
-        awaitClaims(id("messenger", "m_sound"));
-        awaitLooks(2);
-        collect();
-        assertThat(claims).containsExactly(id("messenger", "m_sound"));
-    }
-
-    @Test
-    void aPageThatAnswersWithErrorsHoldsUpNoOther() {
-        double refused = looked(PAGE, "refused");
-        provider.tell(CONVERSATIONS, null, Answer.of(400, "{\"error\":{\"code\":190,\"message\":\"secret\"}}"))
-                .tell(FEED, null, Answer.of(403, "{\"error\":{\"code\":10}}"));
-        tell(
-                OTHER_PAGE + "/conversations",
-                conversation("t_1", lately, list(null, message("m_globex", "4711", lately, "Hello"))));
-        awaitClaims(Identities.message("messenger", OTHER_PAGE, "m_globex"));
-        awaitSeen(() -> looked(PAGE, "refused") > refused);
-    }
-
-    @Test
-    void aUsedUpLimitEndsTheLook() {
-        double limited = looked(PAGE, "limited");
-        provider.tell(
-                        CONVERSATIONS,
-                        null,
-                        Answer.of(
-                                200,
-                                list(
-                                        "c2",
-                                        conversation(
-                                                "t_1",
-                                                lately,
-                                                list(null, message("m_before_limit", "1", lately, "told"))))))
-                .tell(CONVERSATIONS, "c2", Answer.of(400, "{\"error\":{\"code\":32}}"));
-        awaitClaims(id("messenger", "m_before_limit"));
-        awaitSeen(() -> looked(PAGE, "limited") > limited);
-    }
-
-    @Test
-    void olderMessagesThatAreNotToldHideNoOtherConversation() {
-        provider.tell(
-                        CONVERSATIONS,
-                        null,
-                        Answer.of(
-                                200,
-                                list(
-                                        null,
-                                        conversation("t_1", lately, list("m2", message("m_told", "1", lately, "told"))),
-                                        conversation(
-                                                "t_2", lately, list(null, message("m_next", "2", lately, "next"))))))
-                .tell("t_1/messages", "m2", Answer.of(400, "{\"error\":{\"code\":100}}"));
-        awaitClaims(id("messenger", "m_told"), id("messenger", "m_next"));
-    }
-
-    @Test
-    void aListWithoutAnEndIsLeft() {
-        double before = looked(PAGE, "too-much");
-        Answer again = Answer.of(200, list("c", conversation("t_1", lately, list(null))));
-        provider.tell(CONVERSATIONS, null, again).tell(CONVERSATIONS, "c", again);
-        awaitSeen(() -> looked(PAGE, "too-much") > before);
-    }
-
-    @Test
-    void anAnswerThatIsHugeIsNotRead() {
-        double before = looked(PAGE, "unavailable");
-        provider.tell(CONVERSATIONS, null, Answer.of(200, " ".repeat(9 << 20) + list(null)));
-        awaitSeen(() -> looked(PAGE, "unavailable") > before);
-    }
-
-    @Test
-    void withoutRedisItIsClaimedAndTakenInLater() throws Exception {
-        UUID id = id("messenger", "m_redis");
-        double notTaken = looked(PAGE, "not-taken");
-        try (var halted = Engine.haltRedis()) {
-            tell(CONVERSATIONS, conversation("t_1", lately, list(null, message("m_redis", "4711", lately, "Hello"))));
-            awaitClaims(id);
-            awaitSeen(() -> looked(PAGE, "not-taken") > notTaken);
-            assertThat(messages(0)).isEmpty();
-        }
-        double caughtUp = caughtUp("messenger");
-        awaitSeen(() -> caughtUp("messenger") > caughtUp);
-        assertThat(messages(1)).extracting(Message::messageId).containsOnly(id);
-    }
-
-    private void tell(String edge, String... items) {
-        provider.tell(edge, null, Answer.of(200, list(null, items)));
-    }
-
     private String sticker(String id) {
         return "{\"id\":\"" + id + "\",\"created_time\":\"" + Told.time(lately)
                 + "\",\"from\":{\"id\":\"6\"},\"message\":\"\",\"sticker\":\"" + provider.url()
                 + "/files/sticker.png\"}";
-    }
-
-    private void awaitClaims(UUID... ids) {
-        awaitSeen(() -> collect().containsAll(List.of(ids)));
-    }
-
-    private Collection<UUID> collect() {
-        claimed.events(0, MessagesClaimed.class).forEach(claim -> claims.addAll(claim.messageIds()));
-        return claims;
-    }
-
-    /** Waits for so many whole looks at the page from now on, private and public. */
-    private void awaitLooks(int count) {
-        for (int i = 0; i < count; i++) {
-            pageClaims.claim();
-        }
-    }
-
-    /** Looks until it is seen: a schedule of seconds would make the tests wait for it. */
-    private void awaitSeen(BooleanSupplier seen) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
-            pageClaims.claim();
-            return seen.getAsBoolean();
-        });
-    }
-
-    private List<Message> messages(int count) {
-        return received.events(count, MessageReceived.class).stream()
-                .map(MessageReceived::message)
-                .toList();
     }
 
     private static void deliver(byte[] body) {
@@ -431,21 +224,5 @@ class PageClaimsTest {
                 .post("/webhooks/messenger/acme-app")
                 .then()
                 .statusCode(200);
-    }
-
-    private static UUID id(String channel, String providerMessageId) {
-        return Identities.message(channel, PAGE, providerMessageId);
-    }
-
-    private double caughtUp(String channel) {
-        return metrics.find("switchboard.messages.caught.up").tag("channel", channel).counters().stream()
-                .mapToDouble(Counter::count)
-                .sum();
-    }
-
-    private double looked(String page, String result) {
-        return metrics.find("switchboard.pages.looked").tags("account", page, "result", result).counters().stream()
-                .mapToDouble(Counter::count)
-                .sum();
     }
 }
