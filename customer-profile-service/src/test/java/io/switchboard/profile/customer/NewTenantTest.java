@@ -21,8 +21,11 @@ import org.junit.jupiter.api.Test;
 @ComponentTest
 class NewTenantTest {
     private static final int ASKED = 20;
-    /** Root, members and handles of a customer are a handful of rows. */
-    private static final long MOST_EACH = 20;
+    /** Root, members, handles and the messages at them with what became of each are a handful of rows. */
+    private static final long MOST_EACH = 30;
+
+    /** Those that others refer to come last. */
+    private static final List<String> TABLES = List.of("ledger_entry", "message", "handle", "customer");
 
     @Inject
     Database database;
@@ -35,28 +38,37 @@ class NewTenantTest {
 
     @BeforeEach
     void aLargeTenantWasCountedAndAYoungOneWasNot() {
-        database.administer("alter table customer set (autovacuum_enabled = false);"
-                + " alter table handle set (autovacuum_enabled = false)");
+        each("alter table %s set (autovacuum_enabled = false)");
         enter(large, 20_000);
-        database.administer("analyze customer, handle");
+        each("analyze %s");
         enter(young, 3_000);
     }
 
     @AfterEach
     void countAgain() {
-        database.administer("delete from handle where tenant in ('" + large + "', '" + young + "');"
-                + " delete from customer where tenant in ('" + large + "', '" + young + "');"
-                + " alter table customer reset (autovacuum_enabled); alter table handle reset (autovacuum_enabled);"
-                + " analyze customer, handle");
+        each("delete from %s where tenant in ('" + large + "', '" + young + "')");
+        each("alter table %1$s reset (autovacuum_enabled); analyze %1$s");
+    }
+
+    private void each(String sql) {
+        TABLES.forEach(table -> database.administer(sql.formatted(table)));
     }
 
     private void enter(String tenant, int many) {
-        database.administer("set session_replication_role = replica;"
-                + " insert into customer (tenant, customer_id, root_id, centre) select '" + tenant + "', id, id, 'main'"
-                + " from (select md5('" + tenant + "' || i)::uuid as id from generate_series(1, " + many + ") i) one;"
-                + " insert into handle (tenant, kind, scope, value, centre, customer_id) select '" + tenant
-                + "', 'email', '', 'person' || i || '@web.example', 'main', md5('" + tenant + "' || i)::uuid"
-                + " from generate_series(1, " + many + ") i");
+        database.administer(("set session_replication_role = replica;"
+                        + " create temp table one on commit drop as select i, md5('%1$s' || i)::uuid as id,"
+                        + " 'person' || i || '@web.example' as mail from generate_series(1, %2$d) i;"
+                        + " insert into customer (tenant, customer_id, root_id, centre)"
+                        + " select '%1$s', id, id, 'main' from one;"
+                        + " insert into handle (tenant, kind, scope, value, centre, customer_id)"
+                        + " select '%1$s', 'email', '', mail, 'main', id from one;"
+                        + " insert into message (tenant, message_id, centre, conversation_id, direction, channel, account,"
+                        + " handle, address_kind, address_scope, address, visibility, text, at)"
+                        + " select '%1$s', id, 'main', id, 'IN', 'email', 'acme', mail, 'email', '', mail, 'PRIVATE',"
+                        + " 'Hello', now() from one;"
+                        + " insert into ledger_entry (tenant, message_id, centre, received_deadline)"
+                        + " select '%1$s', id, 'main', now() + interval '1 hour' from one")
+                .formatted(tenant, many));
     }
 
     @Test
@@ -82,11 +94,12 @@ class NewTenantTest {
                                 .map(after -> after - before)));
     }
 
-    /** What this connection has read of both tables and not yet reported. */
+    /** What this connection has read of the tables and not yet reported. */
     private static Uni<Long> read(Mutiny.Session session) {
         return session.createNativeQuery(
                         "select cast(sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) as bigint)"
-                                + " from pg_stat_xact_user_tables where relname in ('customer', 'handle')",
+                                + " from pg_stat_xact_user_tables where relname in ('" + String.join("', '", TABLES)
+                                + "')",
                         Long.class)
                 .getSingleResult();
     }
