@@ -1,9 +1,6 @@
 package io.switchboard.gateway.account;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
+import io.switchboard.kit.files.WatchedFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A folder of account files, and the last good version of each.
@@ -20,11 +16,10 @@ import java.util.stream.Stream;
  * takes its account with it. Not for use by two threads at once.
  */
 final class AccountFolder {
-    private final Path folder;
+    private final WatchedFolder folder;
     private final AccountFile reader;
     private final Consumer<Account> check;
     private final Map<Path, Account> good = new TreeMap<>();
-    private Map<Path, String> seen = Map.of();
 
     /**
      * A file that can't be used.
@@ -43,23 +38,23 @@ final class AccountFolder {
     record Reading(List<Account> accounts, List<Broken> broken) {}
 
     AccountFolder(Path folder, AccountFile reader, Consumer<Account> check) {
-        this.folder = folder;
+        this.folder = new WatchedFolder(folder);
         this.reader = reader;
         this.check = check;
     }
 
     /** Tells whether anything changed since the last reading: an account's file, or a secret beside it. */
     boolean hasChanged() {
-        return !stamps().equals(seen);
+        return folder.hasChanged();
     }
 
     /** Reads every file. */
     Reading read() {
-        seen = stamps();
+        List<Path> files = folder.look();
         List<Broken> broken = new ArrayList<>();
-        good.keySet().retainAll(seen.keySet());
+        good.keySet().retainAll(files);
         Map<String, Path> taken = new HashMap<>();
-        seen.keySet().stream().filter(AccountFolder::isAccount).sorted().forEach(file -> {
+        files.forEach(file -> {
             try {
                 Account account = reader.read(file);
                 check.accept(account);
@@ -72,40 +67,5 @@ final class AccountFolder {
             }
         });
         return new Reading(List.copyOf(good.values()), broken);
-    }
-
-    private static boolean isAccount(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".yaml") || name.endsWith(".yml");
-    }
-
-    /** Links are followed: a cluster mounts files as links that it exchanges. */
-    private Map<Path, String> stamps() {
-        Map<Path, String> stamps = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder, 3, FileVisitOption.FOLLOW_LINKS)) {
-            files.filter(file -> !hidden(file))
-                    .filter(Files::isRegularFile)
-                    .forEach(file -> stamps.put(file, stamp(file)));
-        } catch (IOException | UncheckedIOException e) {
-            return stamps;
-        }
-        return stamps;
-    }
-
-    private boolean hidden(Path file) {
-        for (Path part : folder.relativize(file)) {
-            if (part.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String stamp(Path file) {
-        try {
-            return Files.getLastModifiedTime(file) + " " + Files.size(file);
-        } catch (IOException e) {
-            return "gone";
-        }
     }
 }
