@@ -53,7 +53,7 @@ class ImportPace {
         String id = start();
         CompletableFuture<Void> flow = CompletableFuture.runAsync(() -> messages(
                 "beside the import",
-                SECONDS * 20,
+                Integer.MAX_VALUE,
                 () -> !progress(id).getString("state").matches("waiting|running")));
         awaitEnd(id);
         flow.join();
@@ -125,7 +125,7 @@ class ImportPace {
         Instant began = Instant.now();
         long start = System.nanoTime();
         int sent = 0;
-        while (sent < seconds * RATE && (sent % RATE != 0 || !enough.getAsBoolean())) {
+        while (sent < (long) seconds * RATE && (sent % RATE != 0 || !enough.getAsBoolean())) {
             TimeUnit.NANOSECONDS.sleep(start + sent * 1_000_000_000L / RATE - System.nanoTime());
             Message message = aPrivateMessage(tenant);
             broker.receive(message);

@@ -46,11 +46,12 @@ public final class KafkaPart extends ProcessPart {
             format(properties, logging);
             return spec(logging, "kafka.Kafka", properties.toString());
         } catch (IOException unwritable) {
-            throw new PartFailedException("kafka's folder can't be written: " + unwritable.getMessage(), unwritable);
+            throw new PartFailedException(
+                    "kafka's files can't be written or read: " + unwritable.getMessage(), unwritable);
         }
     }
 
-    private void format(Path properties, Path logging) throws InterruptedException {
+    private void format(Path properties, Path logging) throws InterruptedException, IOException {
         if (Files.exists(space.data().resolve("log/meta.properties"))) {
             return;
         }
@@ -67,7 +68,11 @@ public final class KafkaPart extends ProcessPart {
                 START_LIMIT);
     }
 
-    private ProcessSpec spec(Path logging, String mainClass, String... arguments) {
+    private String classPath() throws IOException {
+        return Files.readString(space.engines().resolve("kafka.classpath")).strip();
+    }
+
+    private ProcessSpec spec(Path logging, String mainClass, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessSpec.java(),
                 "-Xms64m",
@@ -76,7 +81,7 @@ public final class KafkaPart extends ProcessPart {
                 "-XX:TieredStopAtLevel=1",
                 "-Dlog4j2.configurationFile=" + logging,
                 "-cp",
-                space.engines().resolve("kafka") + "/*",
+                classPath(),
                 mainClass));
         command.addAll(List.of(arguments));
         return new ProcessSpec(name().label(), command, space.data(), Map.of(), space.log());
