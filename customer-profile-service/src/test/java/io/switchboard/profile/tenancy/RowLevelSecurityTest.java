@@ -150,4 +150,15 @@ class RowLevelSecurityTest {
             assertThat(names).containsExactly("centre");
         }
     }
+
+    /** A planner that knows the name plans for what it has counted of that tenant, which may be nothing yet (ADR 29). */
+    @Test
+    void noPolicyTellsThePlannerTheTenantsName() {
+        assertThat(database.count("select count(*) from pg_policies where policyname = 'own_tenant'"))
+                .isPositive();
+        assertThat(database.count("""
+                        select count(*) from pg_policies
+                        where policyname = 'own_tenant' and qual not like '%( SELECT current_setting(%'
+                        """)).isZero();
+    }
 }

@@ -68,6 +68,7 @@ public final class KafkaPart extends ProcessPart {
                 START_LIMIT);
     }
 
+    /** Given in the environment: a command line of this length could not be read back whole from the system. */
     private String classPath() throws IOException {
         return Files.readString(space.engines().resolve("kafka.classpath")).strip();
     }
@@ -80,11 +81,9 @@ public final class KafkaPart extends ProcessPart {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dlog4j2.configurationFile=" + logging,
-                "-cp",
-                classPath(),
                 mainClass));
         command.addAll(List.of(arguments));
-        return new ProcessSpec(name().label(), command, space.data(), Map.of(), space.log());
+        return new ProcessSpec(name().label(), command, space.data(), Map.of("CLASSPATH", classPath()), space.log());
     }
 
     /** A listening port comes first; only then is it worth a client, which would wait and warn. */
