@@ -9,7 +9,7 @@ final class Allowance {
     static final UserData.TypedKey<Allowance> KEY = new UserData.TypedKey<>("allowance");
     static final CloseReason ABUSED = new CloseReason(1008, "too many requests");
 
-    /** A client that goes on after this many refusals does not listen. */
+    /** A client that goes on after this many refusals, and pauses for not even a second, does not listen. */
     private static final int REFUSALS_UNTIL_ABUSED = 100;
 
     private final double perNano;
@@ -31,12 +31,15 @@ final class Allowance {
             left = Math.min(most, left + (now - lastAt) * perNano);
         }
         lastAt = now;
+        // One that is let through now and then, between many that are not, is no sign that the client listens.
+        if (left >= most) {
+            refusals = 0;
+        }
         if (left < 1) {
             refusals++;
             return false;
         }
         left--;
-        refusals = 0;
         return true;
     }
 

@@ -26,6 +26,16 @@ class AllowanceTest {
         assertThat(allowance.isAbused()).isFalse();
     }
 
+    @Test
+    void whoIsLetThroughBetweenRefusalsAbusesItToo() {
+        var allowance = new Allowance(20);
+        for (int i = 1; i <= 7; i++) {
+            assertThat(allowance.isAbused()).isFalse();
+            taken(allowance, 20, i * SECOND / 10);
+        }
+        assertThat(allowance.isAbused()).isTrue();
+    }
+
     private static int taken(Allowance allowance, int tries, long now) {
         int taken = 0;
         for (int i = 0; i < tries; i++) {

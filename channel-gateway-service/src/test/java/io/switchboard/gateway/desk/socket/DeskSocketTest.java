@@ -247,7 +247,7 @@ class DeskSocketTest {
     @Test
     void aFloodIsRefusedAndThenTheDeskIsClosed() throws Exception {
         try (var desk = DeskClient.open(base, Tokens.agent("leo"))) {
-            for (int i = 0; i < 200 && !desk.closed.isDone(); i++) {
+            for (int i = 0; i < 2000 && !desk.closed.isDone(); i++) {
                 try {
                     desk.send("{\"type\":\"accept\",\"offerId\":\"" + UUID.randomUUID() + "\"}");
                 } catch (CompletionException alreadyClosed) {
