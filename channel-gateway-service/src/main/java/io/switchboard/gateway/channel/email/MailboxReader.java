@@ -31,6 +31,8 @@ final class MailboxReader implements AutoCloseable {
     static final String PROCESSED = "Processed";
     private static final String UNREADABLE = "Unreadable";
     private static final int AT_ONCE = 50;
+    /** What is held in memory and waits for Kafka together; a larger mail goes alone. */
+    private static final long BYTES_TOGETHER = 1 << 20;
 
     private final Mailbox mailbox;
     private final MailTranslator translator;
@@ -51,13 +53,13 @@ final class MailboxReader implements AutoCloseable {
     }
 
     /**
-     * Takes what is in the inbox, oldest first, some at a time.
+     * Takes what is in the inbox, oldest first, some at a time: one by one they take a wait for Kafka each.
      *
-     * @param take takes a message, or throws when it was not made safe: then it stays
+     * @param take takes messages, or throws when they were not all made safe: then these stay, and come again
      * @param count told what every other mail was: {@code bounce}, {@code unreadable} and so on
      * @return how many are left
      */
-    int read(Consumer<Arrival> take, BiConsumer<String, Integer> count) throws MessagingException {
+    int read(Consumer<List<Arrival>> take, BiConsumer<String, Integer> count) throws MessagingException {
         // The server tells of new mail only when it is asked something.
         int all = inbox.getMessageCount();
         if (all == 0) {
@@ -72,10 +74,8 @@ final class MailboxReader implements AutoCloseable {
         List<Message> taken = new ArrayList<>();
         List<Message> unreadable = new ArrayList<>();
         try {
-            for (Message mail : mails) {
-                if (!mail.isExpunged()) {
-                    (take(mail, take, count) ? taken : unreadable).add(mail);
-                }
+            for (List<Message> some : together(mails)) {
+                taken.addAll(take(some, unreadable, take, count));
             }
         } finally {
             // Together: each by itself they take longer than all else. Those before one that was not taken are safe.
@@ -86,8 +86,43 @@ final class MailboxReader implements AutoCloseable {
         return inbox.getMessageCount();
     }
 
-    /** Returns whether it could be read. */
-    private boolean take(Message mail, Consumer<Arrival> take, BiConsumer<String, Integer> count)
+    private static List<List<Message>> together(Message[] mails) throws MessagingException {
+        List<List<Message>> all = new ArrayList<>();
+        long bytes = BYTES_TOGETHER;
+        for (Message mail : mails) {
+            if (mail.isExpunged()) {
+                continue;
+            }
+            bytes += mail.getSize();
+            if (bytes > BYTES_TOGETHER) {
+                all.add(new ArrayList<>());
+                bytes = mail.getSize();
+            }
+            all.getLast().add(mail);
+        }
+        return all;
+    }
+
+    /** Returns those that were taken, or need not be. */
+    private List<Message> take(
+            List<Message> some,
+            List<Message> unreadable,
+            Consumer<List<Arrival>> take,
+            BiConsumer<String, Integer> count)
+            throws MessagingException {
+        List<Arrival> said = new ArrayList<>();
+        List<Message> done = new ArrayList<>();
+        for (Message mail : some) {
+            (read(mail, said, count) ? done : unreadable).add(mail);
+        }
+        if (!said.isEmpty()) {
+            take.accept(said);
+        }
+        return done;
+    }
+
+    /** Adds to what was said; returns whether it could be read. */
+    private boolean read(Message mail, List<Arrival> said, BiConsumer<String, Integer> count)
             throws MessagingException {
         long uid = inbox.getUID(mail);
         Incoming incoming;
@@ -110,8 +145,8 @@ final class MailboxReader implements AutoCloseable {
         }
         switch (incoming) {
             case Incoming.Said(Arrival arrival) -> {
-                take.accept(arrival);
-                LOG.debugf("mailbox %s: %s taken", mailbox.account(), LogSafe.id(arrival.providerMessageId()));
+                said.add(arrival);
+                LOG.debugf("mailbox %s: %s read", mailbox.account(), LogSafe.id(arrival.providerMessageId()));
             }
             case Incoming.Ignored(String kind) -> {
                 LOG.infof("mailbox %s: mail %d not routed: %s", mailbox.account(), uid, kind);

@@ -73,9 +73,9 @@ final class MailboxWatch implements Runnable {
         }
     }
 
-    private void take(Arrival arrival) {
-        receiving.take(mailbox.account(), List.of(arrival)).await().atMost(TAKING);
-        count("taken");
+    private void take(List<Arrival> some) {
+        receiving.take(mailbox.account(), some).await().atMost(TAKING);
+        count("taken", some.size());
     }
 
     private void ignored(String kind) {
@@ -85,12 +85,16 @@ final class MailboxWatch implements Runnable {
     }
 
     private void count(String result) {
+        count(result, 1);
+    }
+
+    private void count(String result, int mails) {
         metrics.counter(
                         "switchboard.mailbox.mails",
                         "account",
                         mailbox.account().address(),
                         "result",
                         result)
-                .increment();
+                .increment(mails);
     }
 }

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.switchboard.gateway.account.Account;
 import io.switchboard.gateway.account.Secret;
+import io.switchboard.gateway.receiving.Arrival;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -39,41 +40,42 @@ class MailboxReaderTest {
     }
 
     @Test
-    void manyAreTakenInTheirOrderAndMovedTogether() throws Exception {
+    void manyAreTakenTogetherInTheirOrderAndMoved() throws Exception {
         for (int i = 0; i < 60; i++) {
-            deliver("<m" + i + "@customer.example>");
+            deliver("<m" + i + "@customer.example>", 0);
         }
-        List<String> taken = new ArrayList<>();
+        List<List<String>> taken = new ArrayList<>();
         try (MailboxReader reader = reader()) {
-            assertThat(reader.read(arrival -> taken.add(arrival.providerMessageId()), (_, _) -> {}))
-                    .isEqualTo(10);
-            assertThat(reader.read(arrival -> taken.add(arrival.providerMessageId()), (_, _) -> {}))
-                    .isZero();
+            assertThat(reader.read(some -> taken.add(ids(some)), (_, _) -> {})).isEqualTo(10);
+            assertThat(reader.read(some -> taken.add(ids(some)), (_, _) -> {})).isZero();
         }
-        assertThat(taken).hasSize(60).startsWith("<m0@customer.example>", "<m1@customer.example>");
+        assertThat(taken).hasSize(2);
+        assertThat(taken.getFirst()).hasSize(50).startsWith("<m0@customer.example>", "<m1@customer.example>");
+        assertThat(taken.getLast()).hasSize(10).endsWith("<m59@customer.example>");
         assertThat(count("Processed")).isEqualTo(60);
     }
 
     @Test
-    void whatCameBeforeOneThatIsNotTakenIsMovedAndTheOthersStay() throws Exception {
+    void whatCameBeforeSomeThatAreNotTakenIsMovedAndTheOthersStay() throws Exception {
         for (int i = 0; i < 5; i++) {
-            deliver("<m" + i + "@customer.example>");
+            deliver("<m" + i + "@customer.example>", 400_000);
         }
         List<String> taken = new ArrayList<>();
         try (MailboxReader reader = reader()) {
             assertThatThrownBy(() -> reader.read(
-                            arrival -> {
-                                if (taken.size() == 2) {
+                            some -> {
+                                if (!taken.isEmpty()) {
                                     throw new IllegalStateException("the broker is away");
                                 }
-                                taken.add(arrival.providerMessageId());
+                                taken.addAll(ids(some));
                             },
                             (_, _) -> {}))
                     .hasMessage("the broker is away");
         }
+        // No more than a megabyte is held at once.
         assertThat(count("Processed")).isEqualTo(2);
         try (MailboxReader reader = reader()) {
-            reader.read(arrival -> taken.add(arrival.providerMessageId()), (_, _) -> {});
+            reader.read(some -> taken.addAll(ids(some)), (_, _) -> {});
         }
         assertThat(taken)
                 .containsExactly(
@@ -86,6 +88,10 @@ class MailboxReaderTest {
         assertThat(count("Processed")).isEqualTo(5);
     }
 
+    private static List<String> ids(List<Arrival> some) {
+        return some.stream().map(Arrival::providerMessageId).toList();
+    }
+
     private MailboxReader reader() throws MessagingException {
         var place = new Mailbox.Server("127.0.0.1", server.getImap().getPort(), "none");
         var account = new Account("email", ADDRESS, "acme", "main", Map.of(), Map.of());
@@ -94,9 +100,9 @@ class MailboxReaderTest {
         return new MailboxReader(mailbox, translator, 1 << 20);
     }
 
-    private void deliver(String id) throws MessagingException {
+    private void deliver(String id, int more) throws MessagingException {
         String mail = "From: Sam <sam@customer.example>\r\nTo: " + ADDRESS + "\r\nSubject: Refund\r\nMessage-ID: " + id
-                + "\r\n\r\nWhere is my refund?\r\n";
+                + "\r\n\r\nWhere is my refund?\r\n" + ("x".repeat(70) + "\r\n").repeat(more / 72);
         server.getUserManager()
                 .getUser(ADDRESS)
                 .deliver(new MimeMessage(
