@@ -1,6 +1,7 @@
 // What an agent does.
 
 import * as api from './api.js';
+import { loadCustomer, lookAgainSoon, problem } from './customers.js';
 import { keepDraft } from './drafts.js';
 import { newId } from './ids.js';
 import { notify } from './notices.js';
@@ -86,6 +87,7 @@ export function select(workItemId) {
   changed();
   loadConversation(work.workItem.conversationId);
   loadCustomer(work.workItem.customer.customerId);
+  lookAgainSoon(work.workItem.customer.customerId);
 }
 
 export async function loadConversation(id) {
@@ -96,19 +98,4 @@ export async function loadConversation(id) {
     state.conversations.set(id, { messages: known?.messages ?? null, problem: problem(failure) });
   }
   changed();
-}
-
-export async function loadCustomer(id) {
-  try {
-    const [profile, history] = await Promise.all([api.customer(id), api.history(id)]);
-    state.customers.set(id, { profile, history, problem: null });
-  } catch (failure) {
-    state.customers.set(id, { ...state.customers.get(id), problem: problem(failure) });
-  }
-  changed();
-}
-
-function problem(failure) {
-  if (failure instanceof api.Refused && failure.status === 404) return 'Nothing is known yet.';
-  return 'This cannot be read just now.';
 }

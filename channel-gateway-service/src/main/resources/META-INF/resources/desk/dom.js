@@ -22,6 +22,16 @@ export function fill(node, ...children) {
   append(node, children);
 }
 
+const filledWith = new WeakMap();
+
+/** Fills a node with what `build` makes of `data`, only when they are others than before: a focus inside survives. */
+export function refill(node, data, build) {
+  const signature = JSON.stringify(data);
+  if (filledWith.get(node) === signature) return;
+  filledWith.set(node, signature);
+  fill(node, build(...data));
+}
+
 /** Makes the children of a node those of a list, keeping the elements that are there already, and their focus. */
 export function reconcile(node, items, keyOf, create, update) {
   const known = new Map([...node.children].map(child => [child.dataset.key, child]));

@@ -11,10 +11,11 @@ function quietly(action, otherwise) {
   }
 }
 
-export const draft = workItemId => quietly(() => sessionStorage.getItem(DRAFT + workItemId), null) ?? '';
+export const draft = what => quietly(() => sessionStorage.getItem(DRAFT + what), null) ?? '';
 
-export function keepDraft(workItemId, text) {
-  quietly(() => text ? sessionStorage.setItem(DRAFT + workItemId, text) : sessionStorage.removeItem(DRAFT + workItemId));
+/** @param what the draft is of: a work item's id, or `note.` and a customer's */
+export function keepDraft(what, text) {
+  quietly(() => text ? sessionStorage.setItem(DRAFT + what, text) : sessionStorage.removeItem(DRAFT + what));
 }
 
 /** Answers that were sent but are not known to have arrived: replyId -> {replyId, workItemId, text, at}. */

@@ -1,6 +1,7 @@
 // Brings the parts together.
 
 import { actThrough, handOverAgain, loadConversation, select } from './actions.js';
+import { loadCustomer } from './customers.js';
 import { listen } from './keys.js';
 import { announce, notify } from './notices.js';
 import { DeskConnection } from './socket.js';
@@ -38,7 +39,7 @@ const after = {
     const work = state.work.get(m.workItemId);
     if (!work) return;
     announce(`${customerName(work.workItem)} wrote again.`);
-    loadConversation(work.workItem.conversationId);
+    told(work);
   },
   'work-gone'() {
     if (state.selected) select(state.selected);
@@ -49,7 +50,7 @@ const after = {
     if (m.outcome === 'FAILED' || m.outcome === 'UNKNOWN') {
       notify(m.outcome === 'FAILED' ? 'An answer did not reach the customer.' : 'It is not known whether an answer arrived.');
     }
-    if (work && m.outcome !== 'PENDING') loadConversation(work.workItem.conversationId);
+    if (work && m.outcome !== 'PENDING') told(work);
   },
   refused(m) {
     const sent = state.outbox.get(m.requestId);
@@ -73,6 +74,12 @@ const after = {
     changed();
   },
 };
+
+/** Something was said: the conversation is told anew, and the story of whom it is beside. */
+function told(work) {
+  loadConversation(work.workItem.conversationId);
+  if (work === selectedWork()) loadCustomer(work.workItem.customer.customerId);
+}
 
 /** New work must not take the place of a sentence that is being written. */
 function isWriting() {

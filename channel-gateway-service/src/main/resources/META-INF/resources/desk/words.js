@@ -59,6 +59,43 @@ export function customerMarks(customer) {
   ].filter(Boolean);
 }
 
+const REASONS = {
+  'same-name': 'has the same name', 'similar-address': 'has a similar address', 'same-device': 'wrote from the same device',
+  'names-email': 'is at an address that was named in a message', 'names-phone': 'has a number that was named in a message',
+  'names-handle': 'writes under a name that was mentioned in a message', 'names-account': 'has an account number that was named in a message',
+};
+
+/** Why two customers may be one. */
+export const likeness = kind => REASONS[kind] ?? String(kind).replaceAll('-', ' ');
+
+const KINDS = { email: 'E-mail', phone: 'Phone', account: 'Account' };
+
+/** An address as a person reads it: what a channel calls people among machines says nothing. */
+export function address({ kind, account, value, name }) {
+  if (kind === 'source') return `${account}: ${value}`; // a record of another system
+  const words = KINDS[kind] ? value : name;
+  return words ? `${KINDS[kind] ?? channel(kind)} ${words}` : channel(kind);
+}
+
+/** How likely it is that two are one. */
+export function likelihood(score) {
+  if (score >= 0.8) return 'very likely';
+  if (score >= 0.6) return 'likely';
+  return 'perhaps';
+}
+
+/** A step of a customer's work, as one reads it after the one before. */
+export function step({ step: name, agent, target, reason }) {
+  const to = target ? ` to ${String(target).replace(/^[a-z]+:/, '')}` : '';
+  const words = {
+    queued: 'waits', offered: `offered to ${agent}`, accepted: `accepted by ${agent}`, declined: `declined by ${agent}`,
+    expired: `not answered by ${agent}`, withdrawn: `taken back from ${agent}`, assigned: `given to ${agent}`,
+    released: `given back by ${agent}`, transferred: `transferred${to}`, deferred: 'put off', overflowed: `passed on${to}`,
+    completed: agent ? `completed by ${agent}` : 'completed', cancelled: 'ended',
+  }[name] ?? name;
+  return reason && ['completed', 'declined', 'transferred', 'cancelled', 'released'].includes(name) ? `${words} (${reason})` : words;
+}
+
 export function urgency(value) {
   if (value >= 0.75) return ['very urgent', 'high'];
   if (value >= 0.5) return ['urgent', 'medium'];

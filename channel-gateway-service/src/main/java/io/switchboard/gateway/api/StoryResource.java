@@ -5,18 +5,24 @@ import io.smallrye.mutiny.Uni;
 import io.switchboard.gateway.desk.signin.AccessToken;
 import io.switchboard.gateway.story.Story;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Who the customer is and what was said, as the customer-profile service tells this caller. */
-@Path("/api/v1")
+@Path("/api/v1/customers/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.INTEGRATION})
 @Tag(name = "Customers", description = "The customer's story over all channels")
@@ -33,23 +39,40 @@ public class StoryResource {
     }
 
     @GET
-    @Path("/conversations/{id}/messages")
-    @Operation(summary = "What was said in a conversation, oldest first")
-    public Uni<String> conversation(@PathParam("id") UUID id) {
-        return story.conversation(AccessToken.of(identity), id);
-    }
-
-    @GET
-    @Path("/customers/{id}")
     @Operation(summary = "Who a customer is")
     public Uni<String> customer(@PathParam("id") UUID id) {
         return story.customer(AccessToken.of(identity), id);
     }
 
     @GET
-    @Path("/customers/{id}/messages")
+    @Path("/messages")
     @Operation(summary = "What a customer said and was told over all channels")
     public Uni<String> history(@PathParam("id") UUID id) {
         return story.history(AccessToken.of(identity), id);
+    }
+
+    @GET
+    @Path("/timeline")
+    @Operation(summary = "Everything that happened with a customer, newest first, page by page")
+    @APIResponse(responseCode = "400", description = "The cursor or the limit can't be")
+    public Uni<String> timeline(
+            @PathParam("id") UUID id,
+            @QueryParam("before") @Nullable String before,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return story.timeline(AccessToken.of(identity), id, before, limit);
+    }
+
+    @POST
+    @Path("/notes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+    @Operation(summary = "Note something of a customer, for colleagues")
+    @APIResponse(responseCode = "201", description = "As the customer-profile service documents it")
+    @APIResponse(responseCode = "400", description = "There is no text, or too much of it")
+    @APIResponse(responseCode = "409", description = "There is another note with this id")
+    public Uni<Response> note(@PathParam("id") UUID id, @NotNull String note) {
+        return story.note(AccessToken.of(identity), id, note)
+                .map(written ->
+                        Response.status(Response.Status.CREATED).entity(written).build());
     }
 }

@@ -1,13 +1,13 @@
 package io.switchboard.gateway.story;
 
-/** A neighbour service refused or did not answer. */
+/** A neighbour service refused or did not answer. Its message is for the caller. */
 public final class NeighbourException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
-    NeighbourException(String neighbour, int status, Throwable cause) {
-        super(neighbour + (status >= 500 ? " does not answer" : " refused"), cause);
+    NeighbourException(String why, int status, Throwable cause) {
+        super(why, cause);
         this.status = status;
     }
 

@@ -1,9 +1,11 @@
-import { loadCustomer } from '../actions.js';
-import { el, fill } from '../dom.js';
+import { el, fill, refill } from '../dom.js';
 import { selectedWork, state } from '../state.js';
 import { channel, customerMarks, customerName, language, sentiment, time, urgency } from '../words.js';
+import { notebook, story } from './story.js';
+import { likely, members } from './whoiswho.js';
 
 let shown = null;
+let parts = null;
 
 /** Who the customer is, what they mean, and what was said before on any channel. */
 export function renderCustomer() {
@@ -14,25 +16,48 @@ export function renderCustomer() {
     fill(home);
     return;
   }
-  const { workItem } = work;
-  const known = state.customers.get(workItem.customer.customerId);
-  const signature = JSON.stringify([workItem, known]);
-  if (signature === shown) return;
-  shown = signature;
-  fill(home, person(workItem, known?.profile), understanding(workItem.understanding), past(workItem, known));
+  const id = work.workItem.customer.customerId;
+  if (shown !== id) {
+    shown = id;
+    parts = layOut(home, id);
+  }
+  refresh(work.workItem, id, state.customers.get(id));
+}
+
+/** What is typed into the notebook stays there while the rest is drawn anew. */
+function layOut(home, id) {
+  const section = testId => el('section', { 'data-testid': testId });
+  const laid = {
+    person: section('customer-panel'), meaning: section('understanding'), likely: section('suggestions'),
+    members: section('members'), notebook: el('section', {}, notebook(id)), story: section('history'),
+  };
+  fill(home, Object.values(laid));
+  return laid;
+}
+
+function refresh(workItem, id, known) {
+  refill(parts.person, [workItem, known?.profile], person);
+  refill(parts.likely, [id, known?.suggestions ?? []], likely);
+  refill(parts.members, [id, known?.members ?? []], members);
+  refill(parts.meaning, [workItem.understanding, known?.saidBefore], understanding);
+  refill(parts.story, [id, known], story);
+  parts.likely.hidden = !known?.suggestions?.length;
+  parts.members.hidden = !(known?.members?.length > 1);
 }
 
 function person({ customer, handle, channel: name, ...workItem }, profile) {
   const standing = profile?.standing ?? customer.standing;
   const handles = Array.isArray(profile?.handles) ? profile.handles : [{ channel: name, handle }];
-  return el('section', { 'data-testid': 'customer-panel' },
+  const lastAgent = profile?.lastAgent ?? customer.lastAgent;
+  return [
     el('h2', {}, 'Customer'),
     el('p', { class: 'name' },
       el('span', { 'data-testid': 'customer-name' }, profile?.name ?? customerName({ customer, handle, ...workItem })), ' ',
       el('span', { class: standing === 'VIP' ? 'badge vip' : 'badge', 'data-testid': 'customer-standing' }, standing === 'VIP' ? 'VIP' : 'standard')),
     marks(profile ?? customer),
     el('ul', { class: 'plain' }, handles.map(one => el('li', {}, el('span', { class: 'faint' }, channel(one.channel)), ' ', one.handle))),
-    (profile?.lastAgent ?? customer.lastAgent) && el('p', { class: 'faint' }, `Last answered by ${profile?.lastAgent ?? customer.lastAgent}`));
+    lastAgent && el('p', { class: 'faint' }, `Last with ${lastAgent}`),
+  ];
 }
 
 /** What an agent must know before they write, the gravest first. */
@@ -41,31 +66,23 @@ function marks(profile) {
     el('span', { class: 'badge', 'data-tone': tone }, text)));
 }
 
-function understanding(meaning) {
+function understanding(meaning, saidBefore) {
   const [mood, moodTone] = sentiment(meaning.polarity);
   const [urgent, urgentTone] = urgency(meaning.urgency);
-  const row = (name, value, tone) => [el('dt', {}, name), el('dd', { 'data-tone': tone }, value)];
-  return el('section', { 'data-testid': 'understanding' },
+  const mark = (title, value, tone) => el('span', { class: 'badge', title, 'data-tone': tone }, value);
+  return [
     el('h2', {}, 'What it is about'),
-    el('dl', {},
-      row('Topic', meaning.topic),
-      row('Kind', String(meaning.relevance).toLowerCase()),
-      row('Mood', mood, moodTone),
-      row('Urgency', urgent, urgentTone),
-      row('Language', language(meaning.language))));
+    el('p', { class: 'tags' },
+      mark('Topic', meaning.topic),
+      mark('Kind', String(meaning.relevance).toLowerCase()),
+      mark('Mood', mood, moodTone),
+      mark('Urgency', urgent, urgentTone),
+      mark('Language', language(meaning.language))),
+    saidBefore && el('p', { 'data-testid': 'said-before', 'data-tone': 'medium' }, repeat(saidBefore)),
+  ];
 }
 
-function past(workItem, known) {
-  const history = [...(known?.history ?? [])].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-  return el('section', { 'data-testid': 'history' },
-    el('h2', {}, 'History'),
-    known?.problem && el('p', { class: 'empty' }, known.problem, ' ',
-      el('button', { type: 'button', class: 'quiet', on: { click: () => loadCustomer(workItem.customer.customerId) } }, 'Try again')),
-    known === undefined && el('p', { class: 'empty' }, 'Reading…'),
-    known && !known.problem && history.length === 0 && el('p', { class: 'empty' }, 'This is their first message.'),
-    el('ol', { class: 'history' }, history.map(message => el('li', { 'data-testid': 'history-item' },
-      el('p', { class: 'meta' },
-        channel(message.channel), ' · ', time(message.at), ' · ', message.direction === 'out' ? message.agent ?? 'us' : 'customer'),
-      message.subject && el('p', { class: 'subject' }, message.subject),
-      el('p', { class: 'text' }, message.text || 'No text')))));
+function repeat({ times, first, channels }) {
+  const often = times === 1 ? 'once' : `${times} times`;
+  return `Came about this ${often} before, first on ${time(first)}, by ${channels.map(channel).join(' and ')}.`;
 }

@@ -148,6 +148,11 @@ class DeskApiTest {
                 Arguments.of("POST", "/api/v1/work-items/" + ID + "/release", integration),
                 Arguments.of("GET", "/api/v1/work-items/" + ID, Tokens.of("acme", "x", "visitor")),
                 Arguments.of("GET", "/api/v1/customers/" + ID, Tokens.of("acme", "x", "visitor")),
+                Arguments.of("POST", "/api/v1/customers/" + ID + "/notes", integration),
+                Arguments.of("GET", "/api/v1/customers/" + ID + "/suggestions", integration),
+                Arguments.of("POST", "/api/v1/customers/" + ID + "/suggestions/" + ID + "/confirm", integration),
+                Arguments.of("POST", "/api/v1/customers/" + ID + "/suggestions/" + ID + "/reject", integration),
+                Arguments.of("POST", "/api/v1/customers/" + ID + "/unmerge", integration),
                 Arguments.of("GET", "/api/v1/board", agent));
     }
 
@@ -219,6 +224,46 @@ class DeskApiTest {
                 .then()
                 .statusCode(200)
                 .body("queues[0].waiting", equalTo(2));
+    }
+
+    @Test
+    void whatAnAgentSaysOfACustomerIsHandedOnAsItIs() {
+        String customer = "/api/v1/customers/" + Neighbours.KNOWN;
+        RequestSpecification agent = by(Tokens.agent("yara"));
+        agent.get(customer + "/timeline?limit=3&before=x_y").then().statusCode(200);
+        assertThat(Neighbours.SAID).contains("GET " + customer + "/timeline?before=x_y&limit=3 null ");
+
+        String note = "{\"text\":\"Call after six\"}";
+        agent.body(note).post(customer + "/notes").then().statusCode(201).body("text", equalTo("Call after six"));
+        assertThat(Neighbours.SAID).contains("POST " + customer + "/notes null " + note);
+    }
+
+    @Test
+    void whoIsWhoIsDecidedAtTheDesk() {
+        String customer = "/api/v1/customers/" + Neighbours.KNOWN;
+        String suggestion = customer + "/suggestions/" + Neighbours.KNOWN;
+        RequestSpecification agent = by(Tokens.agent("zoe"));
+        agent.get(customer + "/identity").then().statusCode(200).header("ETag", equalTo("\"7\""));
+        agent.get(customer + "/suggestions").then().statusCode(200);
+        agent.body("{\"reason\":\"same voice\"}")
+                .post(suggestion + "/confirm")
+                .then()
+                .statusCode(200)
+                .body("reason", equalTo("same voice"));
+        agent.body("{}").post(suggestion + "/reject").then().statusCode(204);
+        agent.header("If-Match", "\"6\"")
+                .body("{\"reason\":\"two brothers\"}")
+                .post(customer + "/unmerge")
+                .then()
+                .statusCode(412)
+                .contentType(containsString("problem+json"))
+                .body("detail", equalTo("Look again."));
+        assertThat(Neighbours.SAID).contains("POST " + customer + "/unmerge \"6\" {\"reason\":\"two brothers\"}");
+        by(Tokens.agent("zoe"))
+                .get("/api/v1/customers/" + ID + "/identity")
+                .then()
+                .statusCode(404)
+                .contentType(containsString("problem+json"));
     }
 
     @Test

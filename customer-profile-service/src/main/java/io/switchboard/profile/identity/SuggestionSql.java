@@ -96,6 +96,17 @@ final class SuggestionSql {
     /** Of all who are one with a customer, with nobody who is by now. */
     static final String OF = """
             select cast(json_build_object('suggestionId', suggestion_id, 'customerId', root_id, 'name', name,
+                'handles', coalesce(
+                    (select json_agg(json_build_object('kind', h.kind, 'account', h.scope, 'value', h.value,
+                            'name', h.name, 'firstSeenAt', h.first_seen_at)
+                        order by h.first_seen_at, h.kind, h.value)
+                    from (
+                        select h.* from customer m
+                        join handle h on h.tenant = m.tenant and h.customer_id = m.customer_id
+                        where m.tenant = open.tenant and m.root_id = open.root_id
+                        order by h.first_seen_at, h.kind, h.value limit 5
+                    ) h),
+                    json_array()),
                 'score', score, 'reasons', cast(reasons as json), 'madeAt', made_at) as text)
             from (
                 select distinct on (s.suggestion_id) s.*, them.root_id, root.name

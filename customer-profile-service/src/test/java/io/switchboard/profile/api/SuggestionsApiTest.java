@@ -43,6 +43,8 @@ class SuggestionsApiTest {
         UUID other = wrote("webchat", "visitor-1", "mia lopez", "Hello");
         String suggestion = suggestions(one, 1)
                 .body("suggestions[0].customerId", equalTo(other.toString()))
+                .body("suggestions[0].handles.kind", contains("webchat"))
+                .body("suggestions[0].handles.value", contains("visitor-1"))
                 .body("suggestions[0].score", equalTo(0.5f))
                 .body("suggestions[0].reasons.kind", contains("same-name"))
                 .body("suggestions[0].reasons.evidence", contains("mia lopez"))

@@ -137,10 +137,10 @@ class AgentInBrowserIT {
             anna.answer("Yes, until the end of the month.");
             anna.expectOut("end of the month", "SENT");
             Locator reply = visitor.getByText("Yes, until the end of the month.");
-            assertThat(reply).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
+            assertThat(reply).hasCount(1, patientCount());
 
             visitor.reload();
-            assertThat(reply).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
+            assertThat(reply).hasCount(1, patientCount());
             visitor.screenshot(new Page.ScreenshotOptions().setPath(picture(running, "5-visitor")));
             anna.screenshot(picture(running, "6-chat-answered"));
             anna.complete();
@@ -149,6 +149,53 @@ class AgentInBrowserIT {
 
     private static LocatorAssertions.HasAttributeOptions patient() {
         return new LocatorAssertions.HasAttributeOptions().setTimeout(20_000);
+    }
+
+    @Test
+    void makesTwoCustomersOneAndPartsThemAgain(Running running) throws Exception {
+        var ports = running.addresses().ports();
+        MailDoor door = new MailDoor("127.0.0.1", ports.smtp(), ports.imap());
+        try (DeskPage anna =
+                new DeskPage(browsers.browser(), running.addresses().desk(), "anna")) {
+            anna.presence("AVAILABLE");
+            write(door, "ida.lind@home.example", "Why is my bill so high this month?");
+            anna.accept("Ida Lind");
+            anna.answer("The new tariff began in May: it is ten euros more.");
+            anna.expectOut("ten euros more", "SENT");
+            anna.complete();
+
+            write(door, "ida.lind@work.example", "My bill is too high at the office too.");
+            anna.accept("Ida Lind");
+            anna.see("suggestion");
+            anna.screenshot(picture(running, "8-perhaps-the-same"));
+            assertThat(anna.inStory("tariff began in May")).hasCount(0);
+            anna.find("suggestion-confirm").click();
+            assertThat(anna.find("member")).hasCount(2, patientCount());
+            assertThat(anna.inStory("tariff began in May")).hasCount(1, patientCount());
+            assertThat(anna.find("suggestion")).hasCount(0);
+
+            anna.note("Has the tariff of 2019: <b>offer the new one</b>.");
+            assertThat(anna.find("history-note").getByText("<b>offer the new one</b>"))
+                    .hasCount(1, patientCount());
+            assertThat(anna.find("note-box")).hasValue("");
+            anna.screenshot(picture(running, "9-one-customer"));
+
+            anna.part("They are mother and daughter.");
+            assertThat(anna.inStory("tariff began in May")).hasCount(0, patientCount());
+            assertThat(anna.find("member")).hasCount(0);
+            anna.screenshot(picture(running, "10-parted"));
+            anna.complete();
+            anna.presence("OFFLINE");
+        }
+    }
+
+    private static void write(MailDoor door, String from, String text) throws Exception {
+        String id = "<" + UUID.randomUUID() + "@mail.example>";
+        door.send(new Draft(from, "Ida Lind", "support@acme.example", "Bill", id, null, text));
+    }
+
+    private static LocatorAssertions.HasCountOptions patientCount() {
+        return new LocatorAssertions.HasCountOptions().setTimeout(20_000);
     }
 
     @Test

@@ -56,6 +56,26 @@ final class DeskPage implements AutoCloseable {
         }
     }
 
+    /** What the customer's story tells, beside the conversation. */
+    Locator inStory(String text) {
+        return find("history-item").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /** Notes something for colleagues. */
+    void note(String text) {
+        find("notebook").click();
+        find("note-box").fill(text);
+        find("note-write").click();
+    }
+
+    /** Says that whoever was made one with the customer is somebody else. */
+    void part(String reason) {
+        Locator member = find("member").filter(new Locator.FilterOptions().setHas(find("part")));
+        member.locator("summary").click();
+        member.getByTestId("part-reason").fill(reason);
+        member.getByTestId("part").click();
+    }
+
     /** Writes an answer and sends it by keyboard. */
     void answer(String text) {
         find("reply-box").fill(text);
