@@ -51,11 +51,30 @@ class UnderstoodDelay implements IncomingInterceptor, LiveIntake {
     @Override
     public Duration behind() {
         Seen seen = last;
-        Duration since = Duration.ofNanos(System.nanoTime() - seen.nanos());
+        Duration since = since(seen);
         if (since.compareTo(RECENT) < 0) {
             return seen.delay();
         }
         // Nothing gets done although there is something to do: then it is at least as long as that.
-        return inHand.get() > 0 && since.compareTo(FORGOTTEN) < 0 ? seen.delay().plus(since) : Duration.ZERO;
+        return waitsSince(since) ? seen.delay().plus(since) : Duration.ZERO;
+    }
+
+    @Override
+    public boolean flow() {
+        Duration since = since(last);
+        return since.compareTo(RECENT) < 0 || waitsSince(since);
+    }
+
+    @Override
+    public boolean busy() {
+        return waitsSince(since(last));
+    }
+
+    private boolean waitsSince(Duration since) {
+        return inHand.get() > 0 && since.compareTo(FORGOTTEN) < 0;
+    }
+
+    private static Duration since(Seen seen) {
+        return Duration.ofNanos(System.nanoTime() - seen.nanos());
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.switchboard.profile.support.Fixtures.aPrivateMessage;
 import static io.switchboard.profile.support.Fixtures.aTenant;
 import static io.switchboard.profile.support.Fixtures.understood;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.path.json.JsonPath;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +60,7 @@ class ImportPace {
         awaitEnd(id);
         flow.join();
         print("new rows, beside messages", progress(id));
+        messages("alone again", SECONDS, () -> false);
         String again = start();
         awaitEnd(again);
         print("the same again, alone", progress(again));
@@ -92,8 +95,11 @@ class ImportPace {
         }
     }
 
+    /** A busy service may say "not now". */
     private static JsonPath progress(String id) {
-        return asIntegration().get("/api/v1/imports/" + id).jsonPath();
+        return await().atMost(Duration.ofMinutes(1))
+                .until(() -> asIntegration().get("/api/v1/imports/" + id), answer -> answer.statusCode() == 200)
+                .jsonPath();
     }
 
     private static io.restassured.specification.RequestSpecification asIntegration() {

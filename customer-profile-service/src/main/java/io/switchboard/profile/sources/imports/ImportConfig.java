@@ -3,6 +3,9 @@ package io.switchboard.profile.sources.imports;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -24,6 +27,17 @@ public interface ImportConfig {
     /** How many rows are taken in one transaction. */
     @WithDefault("200")
     int batch();
+
+    /** How many rows are taken in one transaction while messages come: what they wait for is short. */
+    @WithDefault("50")
+    @Min(1)
+    int batchBesideMessages();
+
+    /** The least share of the time that an import works, however many messages come; it rests while they are read. */
+    @WithDefault("0.25")
+    @DecimalMin("0.01")
+    @DecimalMax("1")
+    double shareBesideMessages();
 
     /** The most rows a second, so that the database has room for messages; 0 for as many as there can be. */
     @WithDefault("4000")

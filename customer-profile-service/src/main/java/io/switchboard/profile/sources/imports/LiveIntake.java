@@ -6,4 +6,10 @@ import java.time.Duration;
 public interface LiveIntake {
     /** Returns how long after it was written the latest message was read; zero while none comes. */
     Duration behind();
+
+    /** Returns whether messages come: one was read within the last second, or is being read. */
+    boolean flow();
+
+    /** Returns whether a message is being read right now. */
+    boolean busy();
 }
