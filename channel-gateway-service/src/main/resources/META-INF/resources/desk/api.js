@@ -36,6 +36,8 @@ export const me = () => read('/api/v1/agents/me');
 export const conversation = id => read(`/api/v1/conversations/${encodeURIComponent(id)}/messages`);
 export const customer = id => read(of(id));
 export const timeline = (id, before) => read(`${of(id)}/timeline?limit=50${before ? `&before=${encodeURIComponent(before)}` : ''}`);
+export const attributes = id => read(`${of(id)}/attributes`);
+export const lookups = id => read(`${of(id)}/lookups`);
 export const note = (id, noteId, text) => say(`${of(id)}/notes`, { noteId, text });
 export const suggestions = id => read(`${of(id)}/suggestions?limit=5`);
 export const settle = (id, suggestionId, verdict) => say(`${of(id)}/suggestions/${encodeURIComponent(suggestionId)}/${verdict}`, {});

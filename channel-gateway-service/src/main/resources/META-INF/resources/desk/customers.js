@@ -11,9 +11,9 @@ function keep(id, what) {
   changed();
 }
 
-/** Who is who comes beside: the story is there without it. */
+/** Who is who and what other systems say come beside: the story is there without them. */
 export function loadCustomer(id) {
-  return Promise.all([loadStory(id), loadWhoIsWho(id)]);
+  return Promise.all([loadStory(id), loadWhoIsWho(id), loadTold(id), loadLive(id)]);
 }
 
 /** Who may be one is found after a message has gone on: a quick agent is there before. */
@@ -38,6 +38,23 @@ async function loadWhoIsWho(id) {
     keep(id, { members, version, suggestions });
   } catch {
     keep(id, { members: [], suggestions: [] });
+  }
+}
+
+async function loadTold(id) {
+  try {
+    keep(id, { attributes: await api.attributes(id) });
+  } catch {
+    keep(id, { attributes: [] });
+  }
+}
+
+/** Systems that are asked now may take a while, and hold nothing else up. */
+async function loadLive(id) {
+  try {
+    keep(id, { live: await api.lookups(id) });
+  } catch {
+    keep(id, { live: [] });
   }
 }
 

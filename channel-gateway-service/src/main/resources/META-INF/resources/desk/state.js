@@ -15,7 +15,7 @@ export const state = {
   work: new Map(),        // workItemId -> {workItem, replies: Map, unread}
   selected: null,         // workItemId
   conversations: new Map(), // conversationId -> {messages, problem}
-  customers: new Map(),   // customerId -> {profile, entries, next, saidBefore, members, version, suggestions, problem}
+  customers: new Map(),   // customerId -> {profile, entries, next, saidBefore, members, version, suggestions, attributes, live, problem}
   outbox: outbox(),       // replyId -> {replyId, workItemId, text, at, taken, problem}
   board: null,
   boardAway: false,

@@ -62,6 +62,21 @@ public class StoryResource {
         return story.timeline(AccessToken.of(identity), id, before, limit);
     }
 
+    @GET
+    @Path("/attributes")
+    @Operation(summary = "What other systems told of a customer, by field, and which of them holds")
+    public Uni<String> attributes(@PathParam("id") UUID id) {
+        return story.attributes(AccessToken.of(identity), id);
+    }
+
+    @GET
+    @Path("/lookups")
+    @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+    @Operation(summary = "What other systems say of a customer right now; of a slow one, that it is slow")
+    public Uni<String> lookups(@PathParam("id") UUID id) {
+        return story.lookups(AccessToken.of(identity), id);
+    }
+
     @POST
     @Path("/notes")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -42,6 +42,14 @@ interface CustomerProfile {
             @QueryParam("before") @Nullable String before,
             @QueryParam("limit") @Nullable Integer limit);
 
+    @GET
+    @Path("/customers/{id}/attributes")
+    Uni<String> attributes(@HeaderParam("Authorization") String bearer, @PathParam("id") UUID id);
+
+    @GET
+    @Path("/customers/{id}/lookups")
+    Uni<String> lookups(@HeaderParam("Authorization") String bearer, @PathParam("id") UUID id);
+
     @POST
     @Path("/customers/{id}/notes")
     Uni<String> note(@HeaderParam("Authorization") String bearer, @PathParam("id") UUID id, String note);

@@ -46,6 +46,16 @@ public class Story {
         return PROFILE.told(profile.timeline(bearer(token), customerId, before, limit));
     }
 
+    /** Returns what other systems told of a customer. */
+    public Uni<String> attributes(String token, UUID customerId) {
+        return PROFILE.told(profile.attributes(bearer(token), customerId));
+    }
+
+    /** Returns what other systems say of a customer when they are asked now; it takes as long as they may. */
+    public Uni<String> lookups(String token, UUID customerId) {
+        return PROFILE.told(profile.lookups(bearer(token), customerId));
+    }
+
     /** Notes something of a customer; returns the note. */
     public Uni<String> note(String token, UUID customerId, String note) {
         return PROFILE.told(profile.note(bearer(token), customerId, note));

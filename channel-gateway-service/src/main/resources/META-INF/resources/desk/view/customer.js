@@ -2,6 +2,7 @@ import { el, fill, refill } from '../dom.js';
 import { selectedWork, state } from '../state.js';
 import { channel, customerMarks, customerName, language, sentiment, time, urgency } from '../words.js';
 import { notebook, story } from './story.js';
+import { systems } from './systems.js';
 import { likely, members } from './whoiswho.js';
 
 let shown = null;
@@ -29,7 +30,7 @@ function layOut(home, id) {
   const section = testId => el('section', { 'data-testid': testId });
   const laid = {
     person: section('customer-panel'), meaning: section('understanding'), likely: section('suggestions'),
-    members: section('members'), notebook: el('section', {}, notebook(id)), story: section('history'),
+    members: section('members'), systems: section('systems'), notebook: el('section', {}, notebook(id)), story: section('history'),
   };
   fill(home, Object.values(laid));
   return laid;
@@ -40,8 +41,10 @@ function refresh(workItem, id, known) {
   refill(parts.likely, [id, known?.suggestions ?? []], likely);
   refill(parts.members, [id, known?.members ?? []], members);
   refill(parts.meaning, [workItem.understanding, known?.saidBefore], understanding);
+  refill(parts.systems, [known?.attributes ?? [], known?.live ?? []], systems);
   refill(parts.story, [id, known], story);
   parts.likely.hidden = !known?.suggestions?.length;
+  parts.systems.hidden = parts.systems.childElementCount === 0;
   parts.members.hidden = !(known?.members?.length > 1);
 }
 

@@ -149,6 +149,7 @@ class DeskApiTest {
                 Arguments.of("GET", "/api/v1/work-items/" + ID, Tokens.of("acme", "x", "visitor")),
                 Arguments.of("GET", "/api/v1/customers/" + ID, Tokens.of("acme", "x", "visitor")),
                 Arguments.of("POST", "/api/v1/customers/" + ID + "/notes", integration),
+                Arguments.of("GET", "/api/v1/customers/" + ID + "/lookups", integration),
                 Arguments.of("GET", "/api/v1/customers/" + ID + "/suggestions", integration),
                 Arguments.of("POST", "/api/v1/customers/" + ID + "/suggestions/" + ID + "/confirm", integration),
                 Arguments.of("POST", "/api/v1/customers/" + ID + "/suggestions/" + ID + "/reject", integration),
@@ -232,6 +233,9 @@ class DeskApiTest {
         RequestSpecification agent = by(Tokens.agent("yara"));
         agent.get(customer + "/timeline?limit=3&before=x_y").then().statusCode(200);
         assertThat(Neighbours.SAID).contains("GET " + customer + "/timeline?before=x_y&limit=3 null ");
+
+        agent.get(customer + "/attributes").then().statusCode(200);
+        agent.get(customer + "/lookups").then().statusCode(200);
 
         String note = "{\"text\":\"Call after six\"}";
         agent.body(note).post(customer + "/notes").then().statusCode(201).body("text", equalTo("Call after six"));

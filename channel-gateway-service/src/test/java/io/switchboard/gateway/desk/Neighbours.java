@@ -60,6 +60,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 yield "{\"detail\":\"Look again.\"}";
             }
             case OF_KNOWN + "/identity" -> "{\"members\":[]}";
+            case OF_KNOWN + "/attributes", OF_KNOWN + "/lookups" -> "[]";
             case OF_KNOWN + "/timeline" -> "{\"entries\":[]}";
             case OF_KNOWN + "/suggestions" -> "{\"suggestions\":[]}";
             case "/api/v1/board" -> """

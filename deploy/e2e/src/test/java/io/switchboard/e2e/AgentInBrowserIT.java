@@ -100,6 +100,7 @@ class AgentInBrowserIT {
         anna.accept("Ada Byron");
         anna.expectIn("billed for March");
         anna.expectMarks("do not contact", "vulnerable", "gold");
+        assertThat(anna.find("systems").getByText("gold")).hasCount(1, patientCount());
         anna.answer("March was the last month of your old plan.");
         anna.expectOut("old plan", "SENT");
 
