@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The read model of every desk, in Redis. Any replica answers from it.
  *
- * <p>It is written from routing's events alone. If Redis is emptied, work comes back with the next event about it; what
- * routing says nothing more about stays unseen until the group {@code gateway-desk} reads {@code routing.events} again
- * from the start.
+ * <p>It is written from routing's events alone; what Redis loses of it {@link RepairDesks} brings back.
  */
 @ApplicationScoped
 public class Desks {

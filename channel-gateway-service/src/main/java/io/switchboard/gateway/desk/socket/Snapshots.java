@@ -8,6 +8,7 @@ import io.switchboard.gateway.desk.DeskMessage;
 import io.switchboard.gateway.desk.Desks;
 import io.switchboard.gateway.desk.Notice;
 import io.switchboard.gateway.desk.Noticeboard;
+import io.switchboard.gateway.desk.RepairDesks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
@@ -23,15 +24,21 @@ class Snapshots {
     private final Desks desks;
     private final OpenDesks open;
     private final Noticeboard noticeboard;
+    private final RepairDesks repair;
 
-    Snapshots(Desks desks, OpenDesks open, Noticeboard noticeboard) {
+    Snapshots(Desks desks, OpenDesks open, Noticeboard noticeboard, RepairDesks repair) {
         this.desks = desks;
         this.open = open;
         this.noticeboard = noticeboard;
+        this.repair = repair;
     }
 
     void onStart(@Observes StartupEvent started) {
         noticeboard.listen(this::pass, this::afterGap);
+    }
+
+    void afterRepair(@Observes RepairDesks.Repaired repaired) {
+        showAnew();
     }
 
     /** Sends a desk the whole picture. */
@@ -53,6 +60,11 @@ class Snapshots {
     }
 
     private void afterGap() {
+        repair.doubt();
+        showAnew();
+    }
+
+    private void showAnew() {
         open.all().forEach(desk -> sendTo(desk).subscribe().with(_ -> {}, failure -> LOG.warn("no snapshot", failure)));
     }
 
