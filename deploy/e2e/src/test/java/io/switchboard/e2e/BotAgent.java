@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
  * Works through a gateway that dies: it connects again and goes on from the snapshot.
  */
 final class BotAgent implements AutoCloseable {
+    private static final Set<String> LATER = Set.of("too-many-requests", "try-again");
     private static final Duration RETRY = Duration.ofMillis(500);
     /** Tokens live for five minutes. */
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(4);
@@ -96,7 +97,7 @@ final class BotAgent implements AutoCloseable {
             case "reply" -> settled(message);
             // Which request it was is not said: the snapshot of the next connection shows what is still to be done.
             case "refused" -> {
-                if (message.path("reason").asText().equals("too-many-requests")) {
+                if (LATER.contains(message.path("reason").asText())) {
                     desk.close();
                 }
             }

@@ -73,9 +73,10 @@ class CrashIT {
         } finally {
             agents.forEach(BotAgent::close);
         }
-        Map<String, List<String>> states =
-                new Ledger(running.addresses().ports().postgres()).statesByProviderId();
-        System.out.println("crash: acknowledged " + load.acknowledged().size() + ", ledger " + Ledger.count(states));
+        Ledger ledger = new Ledger(running.addresses().ports().postgres());
+        Map<String, List<String>> states = ledger.statesByProviderId();
+        System.out.println("crash: acknowledged " + load.acknowledged().size() + ", ledger " + Ledger.count(states)
+                + ", held and unanswered " + ledger.heldUnanswered());
         list.everyRowWasTakenOnce();
         everyAcknowledgedMessageIsInOneState(load.acknowledged(), states);
         nothingIsOfferedTwiceAtOnce(running);
