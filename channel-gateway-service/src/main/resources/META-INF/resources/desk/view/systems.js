@@ -5,9 +5,14 @@ const STATES = {
   timeout: 'does not answer in time', failed: 'does not answer now', resting: 'does not answer now',
 };
 
+/** Shown above already, unless others say something else. */
+const ABOVE = new Set(['name', 'email', 'phone', 'tier', 'language', 'vulnerable', 'doNotContact']);
+
+const isNews = ({ field, overruled, saidHere }) => !ABOVE.has(field) || overruled.length > 0 || saidHere;
+
 /** What other systems told of the customer, and what those say that are asked now. */
 export function systems(attributes, live) {
-  const told = attributes.map(attribute);
+  const told = attributes.filter(isNews).map(attribute);
   const answers = live.filter(one => one.state !== 'nothing').map(answer);
   if (told.length + answers.length === 0) return [];
   return [el('h2', {}, 'Other systems'), el('dl', {}, told, answers.flat())];

@@ -86,7 +86,7 @@ class AgentInBrowserIT {
         var ports = running.addresses().ports();
         MailDoor door = new MailDoor("127.0.0.1", ports.smtp(), ports.imap());
         new OtherSystem(running.addresses()).tell("crm-4711", """
-                        {"id":"crm-4711","name":"Ada Byron","mail":"ada@mail.example","tier":"gold","vulnerable":"yes","silent":"yes"}
+                        {"id":"crm-4711","name":"Ada Byron","mail":"ada@mail.example","tier":"gold","vulnerable":"yes","silent":"yes","plan":"Fibre 500"}
                         """);
         String first = "<" + UUID.randomUUID() + "@mail.example>";
         door.send(new Draft(
@@ -100,7 +100,7 @@ class AgentInBrowserIT {
         anna.accept("Ada Byron");
         anna.expectIn("billed for March");
         anna.expectMarks("do not contact", "vulnerable", "gold");
-        assertThat(anna.find("systems").getByText("gold")).hasCount(1, patientCount());
+        assertThat(anna.find("systems").getByText("Fibre 500")).hasCount(1, patientCount());
         anna.answer("March was the last month of your old plan.");
         anna.expectOut("old plan", "SENT");
 

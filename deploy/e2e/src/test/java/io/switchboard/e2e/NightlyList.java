@@ -28,9 +28,14 @@ final class NightlyList {
 
     /** Sends a list with {@code rows} good rows and a broken one in the middle. */
     static NightlyList send(Addresses suite, int rows) throws InterruptedException {
-        var list = new StringBuilder("id,name,mail,tier,vulnerable,silent\n");
+        var list = new StringBuilder("id,name,mail,tier,vulnerable,silent,plan\n");
         for (int i = 0; i < rows; i++) {
-            list.append(i).append(",Mia ").append(i).append(",mia").append(i).append("@mail.example,gold,no,no\n");
+            list.append(i)
+                    .append(",Mia ")
+                    .append(i)
+                    .append(",mia")
+                    .append(i)
+                    .append("@mail.example,gold,no,no,Fibre 500\n");
             if (i == rows / 2) {
                 list.append("broken,Mia,mia@mail.example\n");
             }

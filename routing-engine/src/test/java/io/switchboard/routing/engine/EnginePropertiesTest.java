@@ -27,7 +27,7 @@ class EnginePropertiesTest {
 
     private static final Coverage COVERAGE = new Coverage();
 
-    @Property(tries = 420, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void theEngineSaysWhatTheReferenceSaysAndNobodyOutsideObjects(@ForAll long seed) {
         assertTimeoutPreemptively(LONGEST_DAY, () -> compare(seed), () -> "seed " + seed);
     }

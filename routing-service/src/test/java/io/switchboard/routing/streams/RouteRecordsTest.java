@@ -155,7 +155,7 @@ class RouteRecordsTest {
             topic.setUp(annaFor(30));
             topic.presence("anna", Presence.AVAILABLE);
             List<Long> millis = new ArrayList<>();
-            for (int i = 0; i < 120; i++) {
+            for (int i = 0; i < 40; i++) {
                 long start = System.nanoTime();
                 topic.message("quick " + i);
                 var offered = topic.next(RoutingEvent.WorkOffered.class);
@@ -165,12 +165,10 @@ class RouteRecordsTest {
                 topic.complete("anna", offered.workItem().workItemId());
                 topic.next(RoutingEvent.WorkCompleted.class);
             }
-            List<Long> warm = new ArrayList<>(millis.subList(20, millis.size()));
+            List<Long> warm = new ArrayList<>(millis.subList(10, millis.size()));
             Collections.sort(warm);
-            LOG.infof(
-                    "message in to offer out, one at a time: p50 %d ms, p90 %d ms, p99 %d ms",
-                    warm.get(49), warm.get(89), warm.get(98));
-            assertThat(warm.get(49)).isLessThan(1_000);
+            LOG.infof("message in to offer out, one at a time: p50 %d ms, p90 %d ms", warm.get(14), warm.get(26));
+            assertThat(warm.get(14)).isLessThan(1_000);
         }
     }
 }

@@ -23,6 +23,8 @@ public class Replay {
     private static final Logger LOG = Logger.getLogger(Replay.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int AT_ONCE = 2_000;
+    /** Whoever reads again comes again; a service that is to stop need not wait for a broker that is away. */
+    private static final int PATIENCE_MILLIS = 5_000;
 
     private final Map<String, Object> kafka;
 
@@ -89,6 +91,8 @@ public class Replay {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, AT_ONCE);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }
