@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class MailTranslator {
     static final String CHANNEL = "email";
 
+    /** One for all mails: making one looks through every jar for providers. */
+    private static final Session READING = Session.getInstance(new Properties());
+
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]+>");
     private static final int LONGEST_TEXT = 200_000;
     private static final int MOST_REFERENCES = 50;
@@ -49,7 +52,7 @@ final class MailTranslator {
      * @throws MessagingException when it can't be read, now or ever
      */
     Incoming read(byte[] raw, Instant arrivedAt) throws MessagingException {
-        MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+        MimeMessage mail = new MimeMessage(READING, new ByteArrayInputStream(raw));
         InternetAddress sender = sender(mail);
         String handle = sender.getAddress().toLowerCase(Locale.ROOT);
         Optional<String> machine = Machines.kind(mail, handle, own);
