@@ -13,7 +13,12 @@ function keep(id, what) {
 
 /** Who is who and what other systems say come beside: the story is there without them. */
 export function loadCustomer(id) {
-  return Promise.all([loadStory(id), loadWhoIsWho(id), loadTold(id), loadLive(id)]);
+  return Promise.all([loadNews(id), loadTold(id), loadLive(id)]);
+}
+
+/** Something was said: other systems know nothing new of it. */
+export function loadNews(id) {
+  return Promise.all([loadStory(id), loadWhoIsWho(id)]);
 }
 
 /** Who may be one is found after a message has gone on: a quick agent is there before. */

@@ -1,7 +1,7 @@
 // Brings the parts together.
 
 import { actThrough, handOverAgain, loadConversation, select } from './actions.js';
-import { loadCustomer } from './customers.js';
+import { loadNews } from './customers.js';
 import { listen } from './keys.js';
 import { announce, notify } from './notices.js';
 import { DeskConnection } from './socket.js';
@@ -78,7 +78,7 @@ const after = {
 /** Something was said: the conversation is told anew, and the story of whom it is beside. */
 function told(work) {
   loadConversation(work.workItem.conversationId);
-  if (work === selectedWork()) loadCustomer(work.workItem.customer.customerId);
+  if (work === selectedWork()) loadNews(work.workItem.customer.customerId);
 }
 
 /** New work must not take the place of a sentence that is being written. */

@@ -34,9 +34,10 @@ export function story(id, known) {
     !known && el('p', { class: 'empty' }, 'Reading…'),
     known?.entries && entries.length === 0 && el('p', { class: 'empty' }, 'This is their first message.'),
     el('ol', { class: 'history' }, together(entries).map(happened)),
-    known?.next && el('button', { type: 'button', class: 'quiet', 'data-testid': 'earlier', on: { click: ({ target }) => {
+    known?.next && el('button', { type: 'button', class: 'quiet', 'data-testid': 'earlier', on: { click: async ({ target }) => {
       target.disabled = true;
-      loadEarlier(id);
+      await loadEarlier(id);
+      target.disabled = false;
     } } }, 'Earlier'),
   ];
 }

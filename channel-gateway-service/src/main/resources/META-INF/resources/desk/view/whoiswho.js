@@ -19,11 +19,13 @@ export function likely(id, suggestions) {
 
 const kinds = reasons => [...new Set(reasons.map(reason => reason.kind))];
 
-/** Pressed once: until the answer is there, it can't be pressed again. */
+/** Pressed once: until the answer is there, it can't be pressed again. When it failed, all looks as before and is drawn as before. */
 function decision(words, testId, decide) {
-  return el('button', { type: 'button', 'data-testid': testId, on: { click: ({ target }) => {
-    for (const button of target.parentNode.querySelectorAll('button')) button.disabled = true;
-    decide();
+  return el('button', { type: 'button', 'data-testid': testId, on: { click: async ({ target }) => {
+    const buttons = [...target.parentNode.querySelectorAll('button')];
+    for (const button of buttons) button.disabled = true;
+    await decide();
+    for (const button of buttons) button.disabled = false;
   } } }, words);
 }
 
@@ -43,12 +45,14 @@ function parting(id, member) {
   const why = el('input', { type: 'text', required: true, maxlength: '500', placeholder: 'Why?', 'aria-label': 'Why they differ', 'data-testid': 'part-reason' });
   return el('details', {},
     el('summary', {}, 'Not the same person'),
-    el('form', { class: 'row', on: { submit: event => {
+    el('form', { class: 'row', on: { submit: async event => {
       event.preventDefault();
       const reason = why.value.trim();
+      const button = event.submitter;
       if (!reason) return;
-      event.submitter.disabled = true;
-      part(id, member, reason);
+      button.disabled = true;
+      await part(id, member, reason);
+      button.disabled = false;
     } } },
       why,
       el('button', { type: 'submit', 'data-testid': 'part' }, 'Part them')));

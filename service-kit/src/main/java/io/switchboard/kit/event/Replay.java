@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -84,10 +83,9 @@ public class Replay {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> settings = new HashMap<>(kafka);
         // No group: nobody else is to read less for it.
-        Map<String, Object> settings = kafka.entrySet().stream()
-                .filter(setting -> !setting.getKey().equals(ConsumerConfig.GROUP_ID_CONFIG))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, HashMap::new));
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, AT_ONCE);
