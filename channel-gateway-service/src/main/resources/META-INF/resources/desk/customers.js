@@ -13,12 +13,12 @@ function keep(id, what) {
 
 /** Who is who and what other systems say come beside: the story is there without them. */
 export function loadCustomer(id) {
-  return Promise.all([loadNews(id), loadTold(id), loadLive(id)]);
+  return Promise.all([loadStory(id), loadWhoIsWho(id), loadTold(id), loadLive(id)]);
 }
 
-/** Something was said: other systems know nothing new of it. */
+/** Something was said: other systems know nothing new of it, and what an agent has paged back to stays open. */
 export function loadNews(id) {
-  return Promise.all([loadStory(id), loadWhoIsWho(id)]);
+  return Promise.all([loadStory(id, goneOn), loadWhoIsWho(id)]);
 }
 
 /** Who may be one is found after a message has gone on: a quick agent is there before. */
@@ -28,13 +28,21 @@ export function lookAgainSoon(id) {
   }, 5_000);
 }
 
-async function loadStory(id) {
+/** Reads the newest page; pages says which are shown then, given those that were and the newest. */
+async function loadStory(id, pages = (_, newest) => newest) {
   try {
     const [profile, { entries, next, saidBefore }] = await Promise.all([api.customer(id), api.timeline(id)]);
-    keep(id, { profile, entries, next, saidBefore, problem: null });
+    keep(id, { profile, ...pages(state.customers.get(id), { entries, next }), saidBefore, problem: null });
   } catch (failure) {
     keep(id, { problem: problem(failure) });
   }
+}
+
+/** The newest page and what is known from before it; that page alone where so much happened that they don't meet. */
+function goneOn(known, newest) {
+  const last = newest.entries.at(-1)?.id;
+  const met = known?.entries?.findIndex(entry => entry.id === last) ?? -1;
+  return met < 0 ? newest : { entries: [...newest.entries, ...known.entries.slice(met + 1)], next: known.next };
 }
 
 async function loadWhoIsWho(id) {
@@ -88,7 +96,7 @@ export async function writeNote(id, text) {
   }
   unwritten.delete(id);
   keepDraft(`note.${id}`, '');
-  await loadStory(id);
+  await loadStory(id, goneOn);
   return true;
 }
 

@@ -190,6 +190,31 @@ class AgentInBrowserIT {
         }
     }
 
+    @Test
+    void whatAnAgentPagedBackToStaysOpenWhenTheCustomerWrites(Running running) throws Exception {
+        MessengerDoor door = MessengerDoor.ofAcme(running.addresses().gateway());
+        try (DeskPage anna =
+                new DeskPage(browsers.browser(), running.addresses().desk(), "anna")) {
+            anna.presence("AVAILABLE");
+            for (int line = 1; line <= 60; line++) {
+                door.message("70060", "m_" + UUID.randomUUID(), "Line " + line + " of my long complaint.");
+            }
+            anna.accept("70060");
+            assertThat(anna.inStory("Line 60 of")).hasCount(1, patientCount());
+            assertThat(anna.inStory("Line 1 of")).hasCount(0);
+            anna.find("earlier").click();
+            assertThat(anna.inStory("Line 1 of")).hasCount(1, patientCount());
+            door.message("70060", "m_" + UUID.randomUUID(), "And one thing more.");
+            assertThat(anna.inStory("one thing more")).hasCount(1, patientCount());
+            assertThat(anna.inStory("Line 1 of")).hasCount(1);
+            assertThat(anna.inStory("Line 30 of")).hasCount(1);
+            anna.answer("That is a lot. I am looking into all of it.");
+            anna.expectOut("all of it", "SENT");
+            anna.complete();
+            anna.presence("OFFLINE");
+        }
+    }
+
     private static void write(MailDoor door, String from, String text) throws Exception {
         String id = "<" + UUID.randomUUID() + "@mail.example>";
         door.send(new Draft(from, "Ida Lind", "support@acme.example", "Bill", id, null, text));
