@@ -13,14 +13,19 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 
 /** Sends mails by the account's own server. */
 @ApplicationScoped
 public class EmailSender implements ChannelSender {
     private final ExecutorService threads;
+    /** One for a server: making one looks through every jar for providers. */
+    private final Map<Mailbox.Server, Session> sessions = new ConcurrentHashMap<>();
+
     private final Clock clock = Clock.systemUTC();
 
     EmailSender(@VirtualThreads ExecutorService threads) {
@@ -43,7 +48,8 @@ public class EmailSender implements ChannelSender {
     }
 
     private Delivery send(Mailbox mailbox, ReplyRequested reply) {
-        Session session = Session.getInstance(mailbox.properties("smtp"));
+        Session session =
+                sessions.computeIfAbsent(mailbox.smtp(), _ -> Session.getInstance(mailbox.properties("smtp")));
         String id = new OwnMessageId(mailbox.domain(), mailbox.password()).of(reply.replyId(), reply.conversationId());
         MimeMessage mail;
         try {

@@ -112,6 +112,7 @@ final class MailboxReader implements AutoCloseable {
             throws MessagingException {
         List<Arrival> said = new ArrayList<>();
         List<Message> done = new ArrayList<>();
+        fetch(some);
         for (Message mail : some) {
             (read(mail, said, count) ? done : unreadable).add(mail);
         }
@@ -119,6 +120,19 @@ final class MailboxReader implements AutoCloseable {
             take.accept(said);
         }
         return done;
+    }
+
+    /** All in one question to the server: asked for one by one, each waits for the network. */
+    private void fetch(List<Message> some) throws MessagingException {
+        List<Message> wanted = new ArrayList<>();
+        for (Message mail : some) {
+            if (mail.getSize() <= maxBytes) {
+                wanted.add(mail);
+            }
+        }
+        FetchProfile all = new FetchProfile();
+        all.add(IMAPFolder.FetchProfileItem.MESSAGE);
+        inbox.fetch(wanted.toArray(Message[]::new), all);
     }
 
     /** Adds to what was said; returns whether it could be read. */
