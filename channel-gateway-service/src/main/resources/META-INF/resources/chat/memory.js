@@ -56,16 +56,16 @@ export class Memory {
     return message;
   }
 
-  /** Returns whether the reply was new. */
-  addReply({ id, text, at }) {
-    if (this.messages().some((message) => !message.own && message.id === id)) {
-      return false;
+  /** Returns whether the reply was new; one that comes again at another place is not. */
+  addReply({ id, reply, text, at }) {
+    const isNew = !this.messages().some((each) => !each.own && (each.id === id || (reply && each.reply === reply)));
+    if (isNew) {
+      this.#add({ own: false, id, reply, text, at });
     }
-    this.#add({ own: false, id, text, at });
     this.#change((kept) => {
       kept.last = id;
     });
-    return true;
+    return isNew;
   }
 
   settle(id, state, reason) {

@@ -29,10 +29,6 @@ public interface DeskSettings {
     @WithDefault("1H")
     Duration remember();
 
-    /** How often it is looked whether Redis was away: then what it may have lost is brought back. */
-    @WithDefault("5s")
-    Duration check();
-
     /** How many desks one agent may have open at once on one replica. */
     @WithDefault("6")
     int desksPerAgent();

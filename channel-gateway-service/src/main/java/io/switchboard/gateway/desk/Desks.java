@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.reply.ReplyRequested;
+import io.switchboard.contracts.reply.ReplySettled;
 import io.switchboard.contracts.routing.Presence;
 import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.contracts.routing.WorkItem;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The read model of every desk, in Redis. Any replica answers from it.
  *
- * <p>It is written from routing's events alone; what Redis loses of it {@link RepairDesks} brings back.
+ * <p>It is written from routing's events and settled answers alone: what Redis loses of it, Kafka can tell again.
  */
 @ApplicationScoped
 public class Desks {
@@ -65,6 +66,16 @@ public class Desks {
                         String.valueOf(state.outcome() == ReplyState.Outcome.PENDING),
                         keep)
                 .map(noted -> noted.toInteger() == 1);
+    }
+
+    /** Writes what an event changed once more, where it is not there. */
+    public Uni<Void> restore(RoutingEvent event) {
+        return project(event).replaceWithVoid();
+    }
+
+    /** Notes what became of an answer once more, where it is not there. */
+    public Uni<Void> restore(ReplySettled settled) {
+        return note(settled.reply(), ReplyState.of(settled)).replaceWithVoid();
     }
 
     /** Returns everything an agent has before them. */

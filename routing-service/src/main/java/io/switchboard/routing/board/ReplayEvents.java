@@ -5,7 +5,6 @@ import io.switchboard.contracts.Topics;
 import io.switchboard.contracts.routing.RoutingEvent;
 import io.switchboard.kit.event.Replay;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -30,7 +29,6 @@ class ReplayEvents {
         Map<String, Replayed> boards = new HashMap<>();
         replay.read(
                 new TopicPartition(Topics.ROUTING_EVENTS, partition),
-                Instant.EPOCH,
                 RoutingEvent.class,
                 event -> boards.computeIfAbsent(Keys.centre(event.tenant(), event.centre()), _ -> new Replayed(config))
                         .add(event));

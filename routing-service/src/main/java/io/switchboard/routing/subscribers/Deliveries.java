@@ -2,9 +2,11 @@ package io.switchboard.routing.subscribers;
 
 import io.switchboard.kit.persistence.Sql;
 import io.switchboard.kit.persistence.TenantJdbc;
+import io.switchboard.routing.forgetting.NamedCustomer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Writes what is to be sent. */
@@ -22,7 +24,7 @@ class Deliveries {
 
     private static final String COLUMNS = """
             tenant, centre, subscription, event_id, line, sequence, type, ce_type, source, subject, occurred_at, body,
-            state, created_at, try_until
+            customer, state, created_at, try_until
             """;
 
     private static final String AGAIN = """
@@ -59,7 +61,7 @@ class Deliveries {
                         "with wanting as (select id from subscription where tenant = ? and centre = ?"
                                 + " and (types = '{}' or ? = any(types)) and created_at <= ? order by id for key share),"
                                 + " taken as (insert into delivery (" + COLUMNS + ")"
-                                + " select ?, ?, id, ?, hashtextextended(?, 0), ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?"
+                                + " select ?, ?, id, ?, hashtextextended(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?"
                                 + " from wanting on conflict (subscription, event_id) do nothing"
                                 + " returning subscription, line) " + INTO_LINES,
                         event.tenant(),
@@ -77,6 +79,7 @@ class Deliveries {
                         event.subject(),
                         event.at(),
                         event.body(),
+                        NamedCustomer.in(event.body()).orElse(null),
                         now,
                         now.plus(config.keepTrying()),
                         now));
@@ -89,7 +92,7 @@ class Deliveries {
                 transaction -> Sql.update(
                         transaction,
                         "with taken as (insert into delivery (" + COLUMNS + ")"
-                                + " values (?, ?, ?, ?, hashtextextended(?, 0), ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)"
+                                + " values (?, ?, ?, ?, hashtextextended(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)"
                                 + " returning subscription, line) " + INTO_LINES,
                         event.tenant(),
                         event.centre(),
@@ -103,6 +106,7 @@ class Deliveries {
                         event.subject(),
                         event.at(),
                         event.body(),
+                        NamedCustomer.in(event.body()).orElse(null),
                         now,
                         now.plus(config.keepTrying()),
                         now));
@@ -127,5 +131,20 @@ class Deliveries {
                                 only,
                                 now)
                         .orElse(0));
+    }
+
+    /**
+     * Removes all that names one of these customers. A line in which nothing is left removes itself.
+     *
+     * @return how many
+     */
+    int remove(String tenant, List<UUID> customers) {
+        return database.in(
+                tenant,
+                transaction -> Sql.update(
+                        transaction,
+                        "delete from delivery where tenant = ? and customer = any(?)",
+                        tenant,
+                        customers.toArray(UUID[]::new)));
     }
 }

@@ -212,7 +212,7 @@ public final class Story {
                 "account",
                 "handle",
                 null,
-                new Customer(Fixtures.id("customer"), null, Standing.STANDARD, null),
+                new Customer(Fixtures.id("customer of " + work), null, Standing.STANDARD, null),
                 Visibility.PRIVATE,
                 messages,
                 new MessageReference(Fixtures.id("message of " + work), "provider", null, List.of(), arrived),

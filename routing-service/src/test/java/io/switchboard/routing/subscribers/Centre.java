@@ -51,11 +51,16 @@ public final class Centre implements AutoCloseable {
     }
 
     void write(RoutingEvent.PriorityRaised event) {
+        write(event, event.workItemId());
+    }
+
+    /** Routing tells something about a work item, or about an offer of it. */
+    void write(RoutingEvent event, UUID subject) {
         var headers = new EventHeaders(
                 event.eventId().toString(),
                 EventTypes.of(event),
                 "/routing",
-                event.workItemId().toString(),
+                subject.toString(),
                 event.at(),
                 "acme",
                 name());

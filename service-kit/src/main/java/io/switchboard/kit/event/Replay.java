@@ -3,15 +3,15 @@ package io.switchboard.kit.event;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
@@ -34,38 +34,56 @@ public class Replay {
     /**
      * Reads all partitions of a topic, each in its order. Blocks until all that is committed now was read.
      *
-     * @param since what was written before is left out; {@link Instant#EPOCH} for nothing
+     * @param from the first offset to read of each partition; what is not named, or can't be since the topic is another now,
+     *     is read from its beginning
      * @param type of the topic's events; what can't be read as one is left out, since it was put aside when it came first
      * @throws org.apache.kafka.common.errors.TimeoutException when no broker answers
      */
-    public <T> void read(String topic, Instant since, Class<T> type, Consumer<T> each) {
-        try (var consumer = consumer()) {
-            consumer.partitionsFor(topic)
-                    .forEach(one -> read(consumer, new TopicPartition(topic, one.partition()), since, type, each));
+    public <T> void read(String topic, Map<Integer, Long> from, Class<T> type, Consumer<T> each) {
+        try (var consumer = consumer(Map.of())) {
+            partitions(consumer, topic)
+                    .forEach(one -> read(consumer, one, from.getOrDefault(one.partition(), 0L), type, each));
         }
     }
 
-    /** As {@link #read(String, Instant, Class, Consumer)}, one partition only. */
-    public <T> void read(TopicPartition from, Instant since, Class<T> type, Consumer<T> each) {
-        try (var consumer = consumer()) {
-            read(consumer, from, since, type, each);
+    /** As {@link #read(String, Map, Class, Consumer)}, one partition, from its beginning. */
+    public <T> void read(TopicPartition partition, Class<T> type, Consumer<T> each) {
+        try (var consumer = consumer(Map.of())) {
+            read(consumer, partition, 0, type, each);
         }
+    }
+
+    /**
+     * Returns how far a group is with a topic: the next offset of each partition. What is before it the group has done with.
+     * Partitions of which it has done nothing are left out. Blocks.
+     *
+     * @throws org.apache.kafka.common.errors.TimeoutException when no broker answers
+     */
+    public Map<Integer, Long> done(String group, String topic) {
+        try (var consumer = consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, group))) {
+            Map<Integer, Long> done = new TreeMap<>();
+            consumer.committed(partitions(consumer, topic)).forEach((partition, next) -> {
+                if (next != null) {
+                    done.put(partition.partition(), next.offset());
+                }
+            });
+            return done;
+        }
+    }
+
+    private static Set<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(one -> new TopicPartition(topic, one.partition()))
+                .collect(Collectors.toSet());
     }
 
     private static <T> void read(
-            KafkaConsumer<byte[], byte[]> consumer,
-            TopicPartition from,
-            Instant since,
-            Class<T> type,
-            Consumer<T> each) {
-        consumer.assign(List.of(from));
-        long end = consumer.endOffsets(List.of(from)).getOrDefault(from, 0L);
-        OffsetAndTimestamp first =
-                consumer.offsetsForTimes(Map.of(from, since.toEpochMilli())).get(from);
-        if (first == null) {
-            return;
-        }
-        consumer.seek(from, first.offset());
+            KafkaConsumer<byte[], byte[]> consumer, TopicPartition from, long first, Class<T> type, Consumer<T> each) {
+        Set<TopicPartition> one = Set.of(from);
+        consumer.assign(one);
+        long begin = consumer.beginningOffsets(one).getOrDefault(from, 0L);
+        long end = consumer.endOffsets(one).getOrDefault(from, 0L);
+        consumer.seek(from, first > end ? begin : Math.max(first, begin));
         while (consumer.position(from) < end) {
             consumer.poll(POLL).forEach(record -> take(record, type, each));
         }
@@ -82,10 +100,11 @@ public class Replay {
         each.accept(event);
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
+    private KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(kafka);
         // No group: nobody else is to read less for it.
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.putAll(more);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, AT_ONCE);

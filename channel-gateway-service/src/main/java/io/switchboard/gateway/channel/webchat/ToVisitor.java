@@ -36,12 +36,15 @@ sealed interface ToVisitor {
      * An agent's answer.
      *
      * @param id to resume after
+     * @param reply whatever happens, an answer has one; null for what came before answers had
      * @param at when the agent sent it, ISO 8601
      */
     record Reply(
             @JsonProperty String id,
+            @JsonProperty @Nullable String reply,
             @JsonProperty String text,
-            @JsonProperty String at) implements ToVisitor {}
+            @JsonProperty String at)
+            implements ToVisitor {}
 
     /** Still there. */
     record Pong() implements ToVisitor {}

@@ -8,7 +8,7 @@ import io.switchboard.gateway.desk.DeskMessage;
 import io.switchboard.gateway.desk.Desks;
 import io.switchboard.gateway.desk.Notice;
 import io.switchboard.gateway.desk.Noticeboard;
-import io.switchboard.gateway.desk.RepairDesks;
+import io.switchboard.gateway.recovery.Recovery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
@@ -24,20 +24,20 @@ class Snapshots {
     private final Desks desks;
     private final OpenDesks open;
     private final Noticeboard noticeboard;
-    private final RepairDesks repair;
+    private final Recovery recovery;
 
-    Snapshots(Desks desks, OpenDesks open, Noticeboard noticeboard, RepairDesks repair) {
+    Snapshots(Desks desks, OpenDesks open, Noticeboard noticeboard, Recovery recovery) {
         this.desks = desks;
         this.open = open;
         this.noticeboard = noticeboard;
-        this.repair = repair;
+        this.recovery = recovery;
     }
 
     void onStart(@Observes StartupEvent started) {
         noticeboard.listen(this::pass, this::afterGap);
     }
 
-    void afterRepair(@Observes RepairDesks.Repaired repaired) {
+    void afterRecovery(@Observes Recovery.Recovered recovered) {
         showAnew();
     }
 
@@ -60,7 +60,7 @@ class Snapshots {
     }
 
     private void afterGap() {
-        repair.doubt();
+        recovery.doubt();
         showAnew();
     }
 

@@ -1,6 +1,10 @@
 package io.switchboard.gateway.channel.webchat;
 
 import static io.restassured.RestAssured.given;
+import static io.switchboard.gateway.channel.webchat.Chats.ORIGIN;
+import static io.switchboard.gateway.channel.webchat.Chats.reply;
+import static io.switchboard.gateway.channel.webchat.Chats.request;
+import static io.switchboard.gateway.channel.webchat.Chats.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -11,10 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.switchboard.contracts.Topics;
 import io.switchboard.contracts.message.MessageReceived;
-import io.switchboard.contracts.message.Visibility;
-import io.switchboard.contracts.reply.ReplyRequested;
 import io.switchboard.contracts.reply.ReplySettled;
-import io.switchboard.contracts.routing.MessageReference;
 import io.switchboard.gateway.conversation.Identities;
 import io.switchboard.gateway.world.Engine;
 import io.switchboard.gateway.world.Outside;
@@ -23,7 +24,6 @@ import io.switchboard.platform.testing.KafkaResource;
 import io.switchboard.platform.testing.RedisResource;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,8 +33,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RedisResource.class)
 @WithTestResource(Outside.class)
 class WebChatTest {
-    private static final String ORIGIN = "http://localhost:8080";
-
     @TestHTTPResource
     URI server;
 
@@ -206,40 +204,7 @@ class WebChatTest {
         return Browser.open(server, "acme-web", ORIGIN, visitor.getString("token"));
     }
 
-    private static JsonPath visitor(String token) {
-        var request = given().header("Origin", ORIGIN).contentType("application/json");
-        return (token == null ? request : request.body("{\"token\":\"" + token + "\"}"))
-                .post("/chat/acme-web/visitors")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
     private static String message(String id, String text) {
         return "{\"type\":\"message\",\"id\":\"" + id + "\",\"text\":\"" + text + "\"}";
-    }
-
-    private static void request(ReplyRequested reply) {
-        Topic.write(Topics.REPLIES_REQUESTED, reply.conversationId().toString(), reply);
-    }
-
-    private static ReplyRequested reply(JsonPath visitor, String text) {
-        String id = visitor.getString("visitorId");
-        return new ReplyRequested(
-                UUID.randomUUID(),
-                "acme",
-                "main",
-                "webchat",
-                "acme-web",
-                id,
-                Identities.conversation("webchat", "acme-web", id),
-                UUID.randomUUID(),
-                "alice",
-                Visibility.PRIVATE,
-                text,
-                new MessageReference(UUID.randomUUID(), "x", null, List.of(), Instant.EPOCH),
-                List.of(),
-                Instant.now());
     }
 }

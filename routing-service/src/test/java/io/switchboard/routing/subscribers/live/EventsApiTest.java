@@ -105,7 +105,7 @@ class EventsApiTest {
     void aWindowThatRedisLostIsAGapToo() throws Exception {
         tell(5);
         try (Viewer viewer = viewer(5L)) {
-            redis.key().del("routing:live:{acme/" + centre.name() + "}");
+            redis.key().del("routing:window:{acme/" + centre.name() + "}");
             window.add("acme", centre.name(), new Told(8, "priority-raised", "{}"))
                     .await()
                     .atMost(Duration.ofSeconds(5));

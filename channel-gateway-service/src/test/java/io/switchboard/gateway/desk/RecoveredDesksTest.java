@@ -24,10 +24,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RedisResource.class)
 @QuarkusTestResource(Tokens.class)
 @QuarkusTestResource(Neighbours.class)
-class RepairDesksTest {
+class RecoveredDesksTest {
     private static final RoutingFixture ROUTING = new RoutingFixture("acme", 3_000_000);
     private static final String DESKS = "gateway:desk:{acme/main}:";
-    private static final String MARK = "gateway:desk:kept";
+    private static final String CERTAIN = "gateway:recovery:certain";
+    private static final String NEXT = "gateway:recovery:next";
 
     @TestHTTPResource("/")
     URI base;
@@ -38,8 +39,8 @@ class RepairDesksTest {
     @Test
     void whatAKilledRedisForgotIsBackWhenItAnswersAgain() {
         try (DeskClient desk = DeskClient.open(base, Tokens.agent("nora"))) {
+            await().until(() -> redis.execute("GET", CERTAIN) != null);
             WorkItem work = accepted(desk, "nora");
-            await().until(() -> redis.execute("GET", MARK) != null);
             int before = desk.ofType("snapshot").size();
             forget("nora", work);
             loseConnections();
@@ -60,7 +61,7 @@ class RepairDesksTest {
             int before = desk.ofType("snapshot").size();
             forget("olga", work);
             forget("olga", done);
-            redis.execute("DEL", MARK);
+            redis.execute("DEL", CERTAIN, NEXT);
             loseConnections();
             awaitOnDesk(desk, before, work);
             assertThat(desk.ofType("snapshot").getLast().path("work")).hasSize(1);
