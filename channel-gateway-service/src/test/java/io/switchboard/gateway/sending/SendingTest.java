@@ -147,7 +147,7 @@ class SendingTest {
 
     @Test
     void aProviderThatHangsIsUnknownAndHoldsUpNobodyElse() {
-        provider.then(new Answer(200, "{}", null, Duration.ofSeconds(12)));
+        provider.then(new Answer(200, "{}", null, Duration.ofSeconds(5)));
         var slow = messenger("slow");
         request(slow);
         // The provider hangs for whoever comes first.

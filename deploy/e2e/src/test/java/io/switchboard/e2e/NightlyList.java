@@ -52,7 +52,8 @@ final class NightlyList {
 
     /** Waits until it was read to its end, by whichever process. */
     void awaitEnd() {
-        await().atMost(Duration.ofMinutes(4))
+        // It takes 25 rows a second, and rests while a service is away or messages are read.
+        await().atMost(Duration.ofMinutes(4).plusSeconds(rows / 50))
                 .pollInterval(Duration.ofSeconds(2))
                 .ignoreException(UncheckedIOException.class)
                 .until(() -> !AT_WORK.contains(progress().path("state").asText()));

@@ -31,8 +31,6 @@ final class MailboxReader implements AutoCloseable {
     static final String PROCESSED = "Processed";
     private static final String UNREADABLE = "Unreadable";
     private static final int AT_ONCE = 50;
-    /** What is held in memory and waits for Kafka together; a larger mail goes alone. */
-    private static final long BYTES_TOGETHER = 1 << 20;
 
     private final Mailbox mailbox;
     private final MailTranslator translator;
@@ -74,7 +72,7 @@ final class MailboxReader implements AutoCloseable {
         List<Message> taken = new ArrayList<>();
         List<Message> unreadable = new ArrayList<>();
         try {
-            for (List<Message> some : together(mails)) {
+            for (List<Message> some : Bundles.of(mails)) {
                 taken.addAll(take(some, unreadable, take, count));
             }
         } finally {
@@ -86,23 +84,6 @@ final class MailboxReader implements AutoCloseable {
         return inbox.getMessageCount();
     }
 
-    private static List<List<Message>> together(Message[] mails) throws MessagingException {
-        List<List<Message>> all = new ArrayList<>();
-        long bytes = BYTES_TOGETHER;
-        for (Message mail : mails) {
-            if (mail.isExpunged()) {
-                continue;
-            }
-            bytes += mail.getSize();
-            if (bytes > BYTES_TOGETHER) {
-                all.add(new ArrayList<>());
-                bytes = mail.getSize();
-            }
-            all.getLast().add(mail);
-        }
-        return all;
-    }
-
     /** Returns those that were taken, or need not be. */
     private List<Message> take(
             List<Message> some,
@@ -112,27 +93,15 @@ final class MailboxReader implements AutoCloseable {
             throws MessagingException {
         List<Arrival> said = new ArrayList<>();
         List<Message> done = new ArrayList<>();
-        fetch(some);
+        Bundles.fetch(inbox, some);
         for (Message mail : some) {
             (read(mail, said, count) ? done : unreadable).add(mail);
+            Bundles.letGo(mail);
         }
         if (!said.isEmpty()) {
             take.accept(said);
         }
         return done;
-    }
-
-    /** All in one question to the server: asked for one by one, each waits for the network. */
-    private void fetch(List<Message> some) throws MessagingException {
-        List<Message> wanted = new ArrayList<>();
-        for (Message mail : some) {
-            if (mail.getSize() <= maxBytes) {
-                wanted.add(mail);
-            }
-        }
-        FetchProfile all = new FetchProfile();
-        all.add(IMAPFolder.FetchProfileItem.MESSAGE);
-        inbox.fetch(wanted.toArray(Message[]::new), all);
     }
 
     /** Adds to what was said; returns whether it could be read. */

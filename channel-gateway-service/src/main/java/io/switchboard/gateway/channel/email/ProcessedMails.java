@@ -67,9 +67,13 @@ final class ProcessedMails implements AutoCloseable {
         long last = position.validity() == validity ? position.uid() : 0;
         List<Claim> claims = new ArrayList<>();
         Message[] found = some(last, since);
-        for (Message mail : found) {
-            last = Math.max(last, folder.getUID(mail));
-            claim(mail, since).ifPresent(claims::add);
+        for (List<Message> some : Bundles.of(found)) {
+            Bundles.fetch(folder, some);
+            for (Message mail : some) {
+                last = Math.max(last, folder.getUID(mail));
+                claim(mail, since).ifPresent(claims::add);
+                Bundles.letGo(mail);
+            }
         }
         return new Page(claims, new Position(validity, last), found.length == 0);
     }

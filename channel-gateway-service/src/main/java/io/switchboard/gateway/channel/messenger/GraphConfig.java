@@ -11,6 +11,10 @@ public interface GraphConfig {
     /** Its address without a version ({@code SWITCHBOARD_GRAPH_URL}). */
     URI url();
 
+    /** How long sending an answer may take it; after that nobody knows whether the customer got it. */
+    @WithDefault("10s")
+    Duration answerWithin();
+
     /** How often each page is asked what was written to it. */
     @WithDefault("15m")
     Duration claimEvery();

@@ -16,6 +16,7 @@ import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,10 +26,10 @@ public class MessengerSender implements ChannelSender {
     private static final int LONGEST_MESSAGE = 2000;
     private static final int LONGEST_COMMENT = 8000;
     private static final int CONNECT_MILLIS = 2000;
-    private static final int ANSWER_MILLIS = 10_000;
 
     private final WebClient client;
     private final String graph;
+    private final Duration patience;
 
     MessengerSender(Vertx vertx, GraphConfig config) {
         // No connection is used twice: one that the provider has just closed would leave in doubt what it still read.
@@ -40,6 +41,7 @@ public class MessengerSender implements ChannelSender {
                         .setTracingPolicy(TracingPolicy.IGNORE)
                         .setFollowRedirects(false));
         this.graph = GraphAddress.of(config);
+        this.patience = config.answerWithin();
     }
 
     @Override
@@ -81,7 +83,7 @@ public class MessengerSender implements ChannelSender {
                     .item(new Delivery.Refused("It is longer than the " + longest + " characters that can be sent."));
         }
         return client.postAbs(graph + path)
-                .timeout(ANSWER_MILLIS)
+                .timeout(patience.toMillis())
                 .putHeader("Content-Type", "application/json")
                 .bearerTokenAuthentication(MessengerAccounts.pageToken(page).reveal())
                 .sendBuffer(Buffer.buffer(EventJson.write(body)))
