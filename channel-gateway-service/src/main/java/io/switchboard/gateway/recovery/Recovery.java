@@ -8,8 +8,8 @@ import io.switchboard.contracts.Topics;
 import io.switchboard.contracts.customer.CustomerErased;
 import io.switchboard.contracts.reply.ReplySettled;
 import io.switchboard.contracts.routing.RoutingEvent;
-import io.switchboard.gateway.channel.webchat.RestoreReplies;
 import io.switchboard.gateway.desk.Desks;
+import io.switchboard.gateway.sending.Sending;
 import io.switchboard.kit.forgetting.Forgetting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -35,16 +35,16 @@ public class Recovery {
 
     private final Bookmark bookmark;
     private final Desks desks;
-    private final RestoreReplies chats;
+    private final Sending sending;
     private final Forgetting forgetting;
     private final Event<Recovered> recovered;
     /** At the start nobody knows what happened before. */
     private final AtomicBoolean doubt = new AtomicBoolean(true);
 
-    Recovery(Bookmark bookmark, Desks desks, RestoreReplies chats, Forgetting forgetting, Event<Recovered> recovered) {
+    Recovery(Bookmark bookmark, Desks desks, Sending sending, Forgetting forgetting, Event<Recovered> recovered) {
         this.bookmark = bookmark;
         this.desks = desks;
-        this.chats = chats;
+        this.sending = sending;
         this.forgetting = forgetting;
         this.recovered = recovered;
     }
@@ -78,7 +78,7 @@ public class Recovery {
         since.read(Topics.ROUTING_EVENTS, RoutingEvent.class, event -> done(desks.restore(event)));
         since.read(Topics.REPLIES_SETTLED, ReplySettled.class, settled -> {
             done(desks.restore(settled));
-            done(chats.restore(settled));
+            done(sending.restore(settled));
         });
         since.read(Topics.CUSTOMERS_ERASED, CustomerErased.class, erased -> done(forgetting.forget(erased)));
         recovered.fire(new Recovered());

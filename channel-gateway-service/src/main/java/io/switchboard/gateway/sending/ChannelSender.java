@@ -24,4 +24,14 @@ public interface ChannelSender {
      * @return what became of it; a failure counts as {@link Delivery.Uncertain}
      */
     Uni<Delivery> send(Account account, ReplyRequested reply);
+
+    /**
+     * Puts a reply back that was sent: for channels that keep replies themselves, and may have lost this one. One that is there
+     * stays as it is.
+     *
+     * @param id the one that sending it gave
+     */
+    default Uni<Void> restore(Account account, ReplyRequested reply, String id) {
+        return Uni.createFrom().voidItem();
+    }
 }

@@ -1,5 +1,6 @@
 package io.switchboard.gateway.sending;
 
+import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.reply.ReplyRequested;
 import io.switchboard.gateway.account.Account;
 import java.time.Clock;
@@ -40,6 +41,11 @@ final class HandingOver {
     /** Returns the channel under which its accounts are found. */
     String accounts() {
         return sender.accounts();
+    }
+
+    /** Puts a reply back that was handed over. */
+    Uni<Void> restore(Account account, ReplyRequested reply, String id) {
+        return sender.restore(account, reply, id);
     }
 
     /**

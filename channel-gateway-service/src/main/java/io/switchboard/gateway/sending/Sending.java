@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.contracts.reply.ReplyRequested;
+import io.switchboard.contracts.reply.ReplySettled;
 import io.switchboard.gateway.account.Account;
 import io.switchboard.gateway.account.Accounts;
 import io.switchboard.kit.event.InOrder;
@@ -86,10 +87,27 @@ public class Sending {
         if (channel == null) {
             return Outcome.failed(NO_CHANNEL);
         }
-        Optional<Account> account = accounts.find(channel.accounts(), reply.account())
+        Optional<Account> account = account(channel, reply);
+        return account.isPresent() ? channel.handOver(account.get(), reply) : Outcome.failed(NO_ACCOUNT);
+    }
+
+    private Optional<Account> account(HandingOver channel, ReplyRequested reply) {
+        return accounts.find(channel.accounts(), reply.account())
                 .filter(found ->
                         found.tenant().equals(reply.tenant()) && found.centre().equals(reply.centre()));
-        return account.isPresent() ? channel.handOver(account.get(), reply) : Outcome.failed(NO_ACCOUNT);
+    }
+
+    /** Puts a reply back that was sent, where its channel keeps replies itself and may have lost this one. */
+    public Uni<Void> restore(ReplySettled settled) {
+        ReplyRequested reply = settled.reply();
+        HandingOver channel = handingOver.get(reply.channel());
+        String id = settled.providerMessageId();
+        if (channel == null || id == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return account(channel, reply)
+                .map(account -> channel.restore(account, reply, id))
+                .orElseGet(Uni.createFrom()::voidItem);
     }
 
     /** When Redis has just gone, the outcome is published all the same: only a crash until then makes it unknown. */

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -71,12 +70,12 @@ public class Replies {
         return add(widget, reply, NEW, config.replyLifetime());
     }
 
-    /** Appends a reply once more that had this id; returns the one it has now. One that is too old is left out. */
-    Uni<Optional<String>> restore(Account widget, ReplyRequested reply, String id) {
+    /** Appends a reply once more that had this id; one that is too old is left out. */
+    Uni<Void> restore(Account widget, ReplyRequested reply, String id) {
         Duration left = Duration.between(clock.instant(), reply.requestedAt().plus(config.replyLifetime()));
         return left.toSeconds() > 0
-                ? add(widget, reply, ID.matcher(id).matches() ? id : NEW, left).map(Optional::of)
-                : Uni.createFrom().item(Optional.empty());
+                ? add(widget, reply, ID.matcher(id).matches() ? id : NEW, left).replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<String> add(Account widget, ReplyRequested reply, String id, Duration lifetime) {

@@ -47,4 +47,9 @@ public class WebChatSender implements ChannelSender {
                 .onFailure()
                 .recoverWithItem(() -> new Delivery.TryAgain("The chat is out of order.", Optional.empty()));
     }
+
+    @Override
+    public Uni<Void> restore(Account widget, ReplyRequested reply, String id) {
+        return replies.restore(widget, reply, id);
+    }
 }
