@@ -64,6 +64,7 @@ function said(message, work) {
     workItemId: work.workItem.workItemId,
     direction: message.direction,
     who: message.direction === 'out' ? message.agent ?? 'answer' : message.handleName ?? message.handle ?? 'customer',
+    signedIn: message.signedIn === true,
     text: message.text,
     at: message.at,
     channel: message.channel,
@@ -102,7 +103,9 @@ const STATES = {
 
 function bubble(b) {
   return el('li', { class: `bubble ${b.direction}`, 'data-testid': `message-${b.direction}`, 'data-message-id': b.id },
-    el('p', { class: 'meta' }, el('span', {}, b.who), ' · ', channel(b.channel), ' · ', el('time', { datetime: b.at }, time(b.at))),
+    el('p', { class: 'meta' }, el('span', {}, b.who),
+      b.signedIn && [' ', el('span', { class: 'badge', 'data-testid': 'signed-in', title: 'The website says who this is' }, 'signed in')],
+      ' · ', channel(b.channel), ' · ', el('time', { datetime: b.at }, time(b.at))),
     b.text ? el('p', { class: 'text' }, b.text) : b.direction === 'out' && el('p', { class: 'text faint' }, 'An answer from another window.'),
     b.attachments.map(attachment),
     b.state && el('p', { class: 'state', 'data-testid': 'reply-state', 'data-state': b.state },

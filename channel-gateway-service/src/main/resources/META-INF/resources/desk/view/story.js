@@ -68,11 +68,16 @@ function happened(entry) {
 function said(message) {
   return el('li', { 'data-testid': 'history-item' },
     el('p', { class: 'meta' },
-      channel(message.channel), ' · ', time(message.at), ' · ', message.direction === 'out' ? message.agent ?? 'us' : 'customer'),
+      channel(message.channel), ' · ', time(message.at), ' · ', speaker(message)),
     message.subject && el('p', { class: 'subject' }, message.subject),
     el('p', { class: 'text' }, message.text || 'No text'),
     message.attachments.length > 0 && el('p', { class: 'meta' },
       `Attached: ${message.attachments.map(file => file.name ?? file.contentType).join(', ')}`));
+}
+
+function speaker({ direction, agent, signedIn }) {
+  if (direction === 'out') return agent ?? 'us';
+  return signedIn ? 'customer, signed in' : 'customer';
 }
 
 function noted(note) {

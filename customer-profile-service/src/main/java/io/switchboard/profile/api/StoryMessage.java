@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel the channel's name
  * @param handle the customer's address there
  * @param handleName how the customer calls themselves there, or null
+ * @param signedIn whether a website's server said who this is; false for what we said
  * @param agent who answered; null for what the customer said
  * @param at when it was received, or when the agent sent it; ISO 8601, UTC
  * @param attachments what came with it, by reference
@@ -38,6 +39,7 @@ public record StoryMessage(
         String channel,
         String handle,
         @Nullable String handleName,
+        boolean signedIn,
         @Nullable String agent,
         Instant at,
         List<Attachment> attachments,
@@ -74,6 +76,7 @@ public record StoryMessage(
                 said.channel(),
                 said.handle(),
                 said.handleName(),
+                said.signedIn(),
                 said.agent(),
                 said.at(),
                 said.attachments(),

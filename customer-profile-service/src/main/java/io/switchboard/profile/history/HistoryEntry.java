@@ -46,6 +46,9 @@ class HistoryEntry {
     @Nullable
     String handleName;
 
+    @Column(name = "signed_in")
+    boolean signedIn;
+
     @Column(name = "address_kind")
     String addressKind;
 
@@ -87,6 +90,7 @@ class HistoryEntry {
                 channel,
                 handle,
                 handleName,
+                signedIn,
                 agent,
                 subject,
                 text,

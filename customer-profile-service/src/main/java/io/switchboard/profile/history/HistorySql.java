@@ -10,13 +10,14 @@ final class HistorySql {
      */
     static final String HEARD = """
             insert into message as known (tenant, message_id, centre, conversation_id, direction, channel, account, handle,
-                handle_name, address_kind, address_scope, address, visibility, subject, text, attachments, understanding,
-                provider_message_id, at)
+                handle_name, signed_in, address_kind, address_scope, address, visibility, subject, text, attachments,
+                understanding, provider_message_id, at)
             select cast(:tenant as text), message_id, centre, conversation_id, 'IN', channel, account, handle,
-                handle_name, address_kind, address_scope, address, visibility, subject, text, attachments, understanding,
-                provider_message_id, at
+                handle_name, signed_in, address_kind, address_scope, address, visibility, subject, text, attachments,
+                understanding, provider_message_id, at
             from json_to_recordset(cast(cast(:rows as text) as json)) as heard (message_id uuid, centre text,
-                conversation_id uuid, channel text, account text, handle text, handle_name text, address_kind text,
+                conversation_id uuid, channel text, account text, handle text, handle_name text,
+                signed_in boolean, address_kind text,
                 address_scope text, address text, visibility text, subject text, text text, attachments text,
                 understanding text, provider_message_id text, at timestamptz)
             order by message_id

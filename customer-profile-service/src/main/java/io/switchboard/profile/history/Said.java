@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel the channel's name
  * @param handle the customer's address there
  * @param handleName how the customer calls themselves there, or null
+ * @param signedIn whether a website's server said who this is
  * @param agent who answered; null for what a customer said
  * @param subject the subject line, or null
  * @param text plain text
@@ -32,6 +33,7 @@ public record Said(
         String channel,
         String handle,
         @Nullable String handleName,
+        boolean signedIn,
         @Nullable String agent,
         @Nullable String subject,
         String text,

@@ -71,6 +71,22 @@ class SignedIdentityTest {
     }
 
     @Test
+    void theStoryTellsWhoHadSignedIn() {
+        var identity = new SignedIdentity("u", null, "sam@customer.example", null, null);
+        Message chat = aSignedMessage(tenant, "visitor", identity);
+        UUID known = wrote(chat);
+        Message mail = aMessage(tenant, "email", "sam@customer.example", Visibility.PRIVATE);
+        wrote(mail);
+        given().auth()
+                .oauth2(Tokens.of("agent", tenant))
+                .get("/api/v1/customers/" + known + "/timeline")
+                .then()
+                .statusCode(200)
+                .body("entries.find { it.id == '" + chat.messageId() + "' }.message.signedIn", equalTo(true))
+                .body("entries.find { it.id == '" + mail.messageId() + "' }.message.signedIn", equalTo(false));
+    }
+
+    @Test
     void anAccountNumberOfTheCrmIsEnough() {
         UUID known = wrote(aMessage(tenant, "email", "sam@customer.example", Visibility.PRIVATE));
         state(known, "account", "KD-4711 0815");

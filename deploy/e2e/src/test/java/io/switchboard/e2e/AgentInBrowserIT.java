@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.switchboard.e2e.RunningSuite.Running;
+import io.switchboard.platform.doors.ChatDoor;
 import io.switchboard.platform.doors.Http;
 import io.switchboard.platform.doors.MailDoor;
 import io.switchboard.platform.doors.MailDoor.Draft;
@@ -185,6 +186,29 @@ class AgentInBrowserIT {
             assertThat(anna.inStory("tariff began in May")).hasCount(0, patientCount());
             assertThat(anna.find("member")).hasCount(0);
             anna.screenshot(picture(running, "10-parted"));
+            anna.complete();
+            anna.presence("OFFLINE");
+        }
+    }
+
+    @Test
+    void seesWhoHasSignedIn(Running running) throws Exception {
+        String gateway = running.addresses().gateway();
+        try (DeskPage anna =
+                        new DeskPage(browsers.browser(), running.addresses().desk(), "anna");
+                ChatDoor mia = ChatDoor.signIn(gateway, "acme-web", Website.identity("user-7", "Mia Lund"))) {
+            anna.presence("AVAILABLE");
+            mia.connect();
+            mia.say(UUID.randomUUID().toString(), "Where do I find my last invoice?");
+            anna.accept("Mia Lund");
+            anna.expectIn("my last invoice");
+            anna.see("signed-in");
+            assertThat(anna.inStory("my last invoice").getByText("customer, signed in"))
+                    .hasCount(1, patientCount());
+            anna.screenshot(picture(running, "11-signed-in"));
+            anna.answer("Under Payments, the third tab.");
+            anna.expectOut("third tab", "SENT");
+            await().until(() -> mia.replies().size() == 1);
             anna.complete();
             anna.presence("OFFLINE");
         }

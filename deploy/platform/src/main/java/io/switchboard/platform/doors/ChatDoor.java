@@ -33,11 +33,20 @@ public final class ChatDoor implements AutoCloseable {
 
     /** Comes to the widget as a new visitor; {@link #connect} opens the conversation. */
     public static ChatDoor visit(String gateway, String widget) throws InterruptedException {
+        return visit(gateway, widget, Http.JSON.createObjectNode());
+    }
+
+    /** Comes to the widget as somebody of whom the website's server says by {@code identity}, a JWT, who they are. */
+    public static ChatDoor signIn(String gateway, String widget, String identity) throws InterruptedException {
+        return visit(gateway, widget, Http.JSON.createObjectNode().put("identity", identity));
+    }
+
+    private static ChatDoor visit(String gateway, String widget, JsonNode brought) throws InterruptedException {
         HttpResponse<String> answer =
                 Http.send(HttpRequest.newBuilder(URI.create(gateway + "/chat/" + widget + "/visitors"))
                         .header("Origin", gateway)
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{}")));
+                        .POST(HttpRequest.BodyPublishers.ofString(brought.toString())));
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException("The chat takes no visitors: " + answer.statusCode());
         }
