@@ -57,7 +57,8 @@ const after = {
     if (sent) {
       sent.problem = refusal(m.reason);
       saveOutbox();
-    } else {
+    } else if (m.reason !== 'presence-unchanged') {
+      // That one is as the agent wished: another window had said it before.
       notify(refusal(m.reason));
     }
     state.answered.delete(m.requestId);
