@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 class Bookmark {
     private static final Logger LOG = Logger.getLogger(Bookmark.class);
 
-    /** Read topics, by the group that writes what they say into Redis. */
-    private static final Map<String, String> GROUPS = Map.of(
-            Topics.ROUTING_EVENTS, "gateway-desk",
-            Topics.REPLIES_SETTLED, "gateway-desk-replies",
-            Topics.CUSTOMERS_ERASED, "channel-gateway-erased");
+    /** The channel by which each topic is written into Redis. */
+    private static final Map<String, String> CHANNELS = Map.of(
+            Topics.ROUTING_EVENTS, "desk-routing-events",
+            Topics.REPLIES_SETTLED, "desk-replies-settled",
+            Topics.CUSTOMERS_ERASED, "customers-erased");
 
     private static final String CERTAIN = "gateway:recovery:certain";
     private static final String NEXT = "gateway:recovery:next";
@@ -45,12 +46,14 @@ class Bookmark {
     private final ValueCommands<String, String> redis;
     private final Replay replay;
     private final Duration margin;
+    private final Config config;
     private final Clock clock = Clock.systemUTC();
 
-    Bookmark(RedisDataSource redis, Replay replay, RecoverySettings settings) {
+    Bookmark(RedisDataSource redis, Replay replay, RecoverySettings settings, Config config) {
         this.redis = redis.value(String.class);
         this.replay = replay;
         this.margin = settings.margin();
+        this.config = config;
     }
 
     /** Moves it on when it can be: what was noted the margin ago is certain now. Several replicas may do so. */
@@ -67,8 +70,13 @@ class Bookmark {
     }
 
     private Map<String, Map<Integer, Long>> offsets() {
-        return GROUPS.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> replay.done(entry.getValue(), entry.getKey())));
+        return CHANNELS.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> replay.done(groupOf(entry.getValue()), entry.getKey())));
+    }
+
+    private String groupOf(String channel) {
+        return config.getValue("mp.messaging.incoming." + channel + ".group.id", String.class);
     }
 
     /** Opens Kafka at the bookmark; at its beginning where there is none. */

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(RunningSuite.class)
 class CrashIT {
-    private static final int MESSAGES = Integer.getInteger("crash.messages", 1500);
+    private static final int MESSAGES = Integer.getInteger("crash.messages", 1200);
     private static final int PER_SECOND = Integer.getInteger("crash.rate", 20);
     private static final Duration LONGEST = Duration.ofMinutes(5).plusSeconds(MESSAGES / PER_SECOND);
     private static final Set<String> STATES = Set.of("ANSWERED", "ASSIGNED", "WAITING", "CHAFF", "DEAD_LETTERED");
