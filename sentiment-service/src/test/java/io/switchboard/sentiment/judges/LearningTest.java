@@ -224,4 +224,12 @@ class LearningTest {
             assertThat(database.countAsNobody(count)).as(table).isZero();
         }
     }
+
+    @Test
+    void everyTableWithATenantIsProtectedAndPlannedForAnyTenant() {
+        // Version numbers and names of tenants: whoever works for every tenant must find them.
+        assertThat(database.tablesOpenToEveryTenant()).containsExactlyInAnyOrder("in_force", "audit_tenant");
+        assertThat(database.policies()).isPositive();
+        assertThat(database.tablesPlannedForOneTenant()).isEmpty();
+    }
 }
