@@ -98,6 +98,7 @@ class Bookmark {
     /** Reads on from the bookmark. */
     final class Reader {
         private final Map<String, Map<Integer, Long>> offsets;
+        private long events;
 
         private Reader(Map<String, Map<Integer, Long>> offsets) {
             this.offsets = offsets;
@@ -105,7 +106,15 @@ class Bookmark {
 
         /** Reads a topic to its end. */
         <T> void read(String topic, Class<T> type, Consumer<T> each) {
-            replay.read(topic, offsets.getOrDefault(topic, Map.of()), type, each);
+            replay.read(topic, offsets.getOrDefault(topic, Map.of()), type, event -> {
+                each.accept(event);
+                events++;
+            });
+        }
+
+        /** Returns how many events were read. */
+        long events() {
+            return events;
         }
     }
 }

@@ -74,6 +74,7 @@ public class Recovery {
 
     /** Who was forgotten is forgotten last: what was said before is brought back before. */
     private void recover() {
+        long begun = System.nanoTime();
         Bookmark.Reader since = bookmark.open();
         since.read(Topics.ROUTING_EVENTS, RoutingEvent.class, event -> done(desks.restore(event)));
         since.read(Topics.REPLIES_SETTLED, ReplySettled.class, settled -> {
@@ -81,6 +82,9 @@ public class Recovery {
             done(sending.restore(settled));
         });
         since.read(Topics.CUSTOMERS_ERASED, CustomerErased.class, erased -> done(forgetting.forget(erased)));
+        LOG.infof(
+                "what Redis keeps is as Kafka says: %d events in %d ms",
+                since.events(), Duration.ofNanos(System.nanoTime() - begun).toMillis());
         recovered.fire(new Recovered());
     }
 

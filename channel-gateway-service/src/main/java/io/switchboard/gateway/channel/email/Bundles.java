@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
-import org.jboss.logging.Logger;
 
 /**
  * Mails that are asked of their server together: asked for one by one, each waits for the network. A large one goes alone and
@@ -15,8 +14,6 @@ import org.jboss.logging.Logger;
  */
 final class Bundles {
     private static final long BYTES = 1 << 20;
-
-    private static final Logger LOG = Logger.getLogger(Bundles.class);
 
     private Bundles() {}
 
@@ -38,24 +35,14 @@ final class Bundles {
         return all;
     }
 
-    /** Fetches the mails of a bundle whole. Where the server can't, each is fetched when it is read: one may be to blame. */
+    /** Fetches the mails of a bundle whole. What a server refuses to give together is fetched when it is read (RFC 2180). */
     static void fetch(IMAPFolder folder, List<Message> bundle) throws MessagingException {
         if (bundle.size() == 1) {
             return;
         }
         FetchProfile whole = new FetchProfile();
         whole.add(IMAPFolder.FetchProfileItem.MESSAGE);
-        try {
-            folder.fetch(bundle.toArray(Message[]::new), whole);
-        } catch (MessagingException refused) {
-            if (!folder.isOpen()) {
-                throw refused;
-            }
-            LOG.warnf(
-                    "%d mails are fetched one by one: %s",
-                    bundle.size(), refused.getClass().getSimpleName());
-            bundle.forEach(Bundles::letGo);
-        }
+        folder.fetch(bundle.toArray(Message[]::new), whole);
     }
 
     /** Lets go of what was fetched of a mail: its folder holds on to it. */

@@ -21,6 +21,8 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is taken is moved together, and nothing else is. */
 class MailboxReaderTest {
@@ -88,12 +90,33 @@ class MailboxReaderTest {
         assertThat(count("Processed")).isEqualTo(5);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NO not so many", "BAD not so many"})
+    void whatTheServerDoesNotGiveTogetherIsFetchedOneByOne(String answer) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            deliver("<m" + i + "@customer.example>", 0);
+        }
+        List<String> taken = new ArrayList<>();
+        try (var picky = new PickyServer(server.getImap().getPort(), answer);
+                MailboxReader reader = reader(picky.port())) {
+            assertThat(reader.read(some -> taken.addAll(ids(some)), (_, _) -> {}))
+                    .isZero();
+            assertThat(picky.refused()).isEqualTo(1);
+        }
+        assertThat(taken).containsExactly("<m0@customer.example>", "<m1@customer.example>", "<m2@customer.example>");
+        assertThat(count("Processed")).isEqualTo(3);
+    }
+
     private static List<String> ids(List<Arrival> some) {
         return some.stream().map(Arrival::providerMessageId).toList();
     }
 
     private MailboxReader reader() throws MessagingException {
-        var place = new Mailbox.Server("127.0.0.1", server.getImap().getPort(), "none");
+        return reader(server.getImap().getPort());
+    }
+
+    private static MailboxReader reader(int port) throws MessagingException {
+        var place = new Mailbox.Server("127.0.0.1", port, "none");
         var account = new Account("email", ADDRESS, "acme", "main", Map.of(), Map.of());
         var mailbox = new Mailbox(account, place, place, ADDRESS, new Secret("any"));
         var translator = new MailTranslator(ADDRESS, new OwnMessageId("acme.example", mailbox.password()), 1 << 20);
