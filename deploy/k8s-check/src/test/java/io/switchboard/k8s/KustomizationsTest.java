@@ -57,6 +57,22 @@ class KustomizationsTest {
                         .toList());
     }
 
+    /** Not in the small folder for temporary files, and where another replica finds it when this one dies. */
+    @Test
+    void aFileToImportWaitsInAClaim() {
+        Rendering rendering = rendering("services/customer-profile-service/overlays/prod");
+        Manifest profile = rendering.workloads().getFirst();
+        String spool = EnvironmentRule.variables(rendering, profile).getOrDefault("SWITCHBOARD_IMPORTS_SPOOL", "");
+        List<String> claims = profile.pod().at("volumes").list().stream()
+                .filter(each -> each.at("persistentVolumeClaim").exists())
+                .map(each -> each.at("name").text())
+                .toList();
+
+        assertThat(profile.serving().getFirst().at("volumeMounts").list())
+                .filteredOn(each -> claims.contains(each.at("name").text()))
+                .anyMatch(each -> spool.startsWith(each.at("mountPath").text() + "/"));
+    }
+
     @Test
     void theSuiteIsItsServicesAndTheNamespace() {
         for (String variant : List.of("dev", "prod")) {

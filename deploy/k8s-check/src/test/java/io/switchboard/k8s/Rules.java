@@ -15,7 +15,8 @@ final class Rules {
             new SecretRule(),
             new ImageRule(),
             new ReferenceRule(),
-            new EnvironmentRule());
+            new EnvironmentRule(),
+            new FolderRule());
 
     private Rules() {}
 
