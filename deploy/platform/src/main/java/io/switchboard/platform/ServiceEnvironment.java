@@ -26,7 +26,11 @@ final class ServiceEnvironment {
         Map<String, String> variables = new HashMap<>(shared(service));
         switch (service) {
             case CHANNEL_GATEWAY -> variables.putAll(gateway());
-            case CUSTOMER_PROFILE -> variables.putAll(database("profile"));
+            case CUSTOMER_PROFILE -> {
+                variables.putAll(database("profile"));
+                variables.put("SWITCHBOARD_SOURCES_DIR", chosen("SWITCHBOARD_SOURCES_DIR", "deploy/sources"));
+                variables.put("SWITCHBOARD_IMPORTS_DIR", chosen("SWITCHBOARD_IMPORTS_DIR", "deploy/imports"));
+            }
             case ROUTING -> {
                 variables.putAll(database("routing"));
                 variables.put("SWITCHBOARD_SETUP_DIR", folder("deploy/setup"));
@@ -80,6 +84,11 @@ final class ServiceEnvironment {
                 "jdbc:postgresql://" + address,
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
                 "postgresql://" + address);
+    }
+
+    /** Returns the folder that whoever started this names, or else one of the checkout: services run in folders of their own. */
+    private String chosen(String variable, String otherwise) {
+        return System.getenv().getOrDefault(variable, folder(otherwise));
     }
 
     private String folder(String name) {
