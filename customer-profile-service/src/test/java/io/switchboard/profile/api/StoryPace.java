@@ -3,7 +3,9 @@ package io.switchboard.profile.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.TestProfile;
 import io.switchboard.profile.support.AYear;
+import io.switchboard.profile.support.AtItsOwnPace;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Database;
 import io.switchboard.profile.support.Tokens;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * it wants to be asked: {@code -Dtest=StoryPace -Dpace.customers=200000 -Dpace.messages=1000000}.
  */
 @ComponentTest
+@TestProfile(AtItsOwnPace.class)
 @EnabledIfSystemProperty(named = "pace.messages", matches = "\\d+")
 class StoryPace {
     @Inject

@@ -7,8 +7,10 @@ import static io.switchboard.profile.support.Fixtures.understood;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.switchboard.contracts.message.Message;
+import io.switchboard.profile.support.AtItsOwnPace;
 import io.switchboard.profile.support.Broker;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Taken;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * {@code PACE_ROWS=1000000 PACE_RATE=200 PACE_SECONDS=60} in the environment make it larger.
  */
 @ComponentTest
+@TestProfile(AtItsOwnPace.class)
 class ImportPace {
     private static final int ROWS = setting("PACE_ROWS", 200_000);
     private static final int RATE = setting("PACE_RATE", 200);

@@ -5,9 +5,11 @@ import static io.switchboard.profile.support.Fixtures.understood;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.TestProfile;
 import io.switchboard.contracts.message.Message;
 import io.switchboard.contracts.message.Visibility;
 import io.switchboard.profile.support.AYear;
+import io.switchboard.profile.support.AtItsOwnPace;
 import io.switchboard.profile.support.Broker;
 import io.switchboard.profile.support.ComponentTest;
 import io.switchboard.profile.support.Taken;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * -Dpace.rates=100,500}. Each message comes by both topics, and the writing of them shares the machine.
  */
 @ComponentTest
+@TestProfile(AtItsOwnPace.class)
 class Pace {
     private static final int SECONDS = Integer.getInteger("pace.seconds", 30);
     private static final int BURST = 6000;
