@@ -14,4 +14,8 @@ public interface SearchConfig {
     /** How long one search may take the database; a longer one is given up. */
     @WithDefault("PT2S")
     Duration patience();
+
+    /** How often new words are entered into the indexes, so that no message has to. */
+    @WithDefault("PT1S")
+    Duration tidyEvery();
 }
