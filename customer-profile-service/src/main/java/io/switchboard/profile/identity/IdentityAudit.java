@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import io.switchboard.kit.event.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,7 +80,8 @@ public class IdentityAudit {
         static Row of(Entry entry) {
             Cause cause = entry.cause();
             return new Row(
-                    UUID.randomUUID(),
+                    // By time, so that what is noted together lies together: at random each is a page of its own.
+                    UuidCreator.getTimeOrderedEpoch(),
                     entry.customer(),
                     entry.other(),
                     entry.deed(),

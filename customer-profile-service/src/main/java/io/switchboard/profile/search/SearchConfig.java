@@ -16,6 +16,6 @@ public interface SearchConfig {
     Duration patience();
 
     /** How often new words are entered into the indexes, so that no message has to. */
-    @WithDefault("PT1S")
+    @WithDefault("PT2S")
     Duration tidyEvery();
 }

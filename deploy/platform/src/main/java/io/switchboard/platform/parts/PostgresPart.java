@@ -95,10 +95,13 @@ public final class PostgresPart implements Part {
                 .setRegisterShutdownHook(false)
                 // Its maker turns this off, and a killed server would forget what it had acknowledged.
                 .setServerConfig("synchronous_commit", "on")
-                // Plans made for empty tables are kept until the tables are counted: by default that takes minutes, in
-                // which
-                // a young database reads whole tables for each message.
+                // Plans made for empty tables are kept until the tables are counted: by default that takes minutes,
+                // in which a young database reads whole tables for each message.
                 .setServerConfig("autovacuum_naptime", "5s")
+                // After a checkpoint the first change of a page writes the whole page again. By default a long
+                // import fills the log so fast that every change is a first one.
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("listen_addresses", Sockets.HOST)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
