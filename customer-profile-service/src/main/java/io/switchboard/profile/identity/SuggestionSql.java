@@ -5,10 +5,12 @@ final class SuggestionSql {
     private SuggestionSql() {}
 
     /**
-     * A name that many have is found by its index, too: the planner would begin to read the table and expect to meet one
-     * soon, and those who came last are at its end.
+     * A name that many have is found by its index, one row after the other: the planner would begin to read the table and
+     * expect to meet one soon, and those who came last are at its end; or gather all who have the name, though a few are
+     * enough: 20 ms for each customer who is called as 260,000 others are.
      */
-    static final String BY_INDEX = "select set_config('enable_seqscan', 'off', true)";
+    static final String BY_INDEX =
+            "select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)";
 
     /** Who has the name, or an address like one, of those who were just met. Nobody is found by what too many share. */
     static final String ALIKE = """

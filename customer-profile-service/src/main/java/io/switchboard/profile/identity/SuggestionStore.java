@@ -33,7 +33,7 @@ public class SuggestionStore {
 
     /** Returns who shares a name or an address like one with some customers. */
     Uni<List<Alike>> alike(Mutiny.Session session, String tenant, Collection<UUID> customers) {
-        return session.createNativeQuery(SuggestionSql.BY_INDEX, String.class)
+        return session.createNativeQuery(SuggestionSql.BY_INDEX, Object[].class)
                 .getSingleResult()
                 .chain(() -> session.createNativeQuery(SuggestionSql.ALIKE, String.class)
                         .setParameter("tenant", tenant)
