@@ -16,6 +16,5 @@ public interface SearchConfig {
     Duration patience();
 
     /** How often new words are entered into the indexes, so that no message has to. */
-    @WithDefault("PT2S")
     Duration tidyEvery();
 }

@@ -1,7 +1,6 @@
 package io.switchboard.profile.search;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -18,9 +17,9 @@ class TidyIndexes {
 
     /** One replica does it; the others need not wait for it. */
     private static final String TIDY = """
-            select coalesce((
-                select gin_clean_pending_list(cast(cast(:index as text) as regclass))
-                where pg_try_advisory_xact_lock(hashtext(cast(:index as text)))), 0)
+            select gin_clean_pending_list(cast(name as regclass))
+            from unnest(array['searchable_trigrams', 'searchable_words']) name
+            where pg_try_advisory_xact_lock(hashtext(name))
             """;
 
     private final Mutiny.SessionFactory sessions;
@@ -32,22 +31,12 @@ class TidyIndexes {
     /** Enters what is new. While the database is away it stays where it is. */
     @Scheduled(every = "${switchboard.search.tidy-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tidy() {
-        return Multi.createFrom()
-                .items("searchable_trigrams", "searchable_words")
-                .onItem()
-                .transformToUniAndConcatenate(this::tidy)
-                .collect()
-                .last()
+        return sessions.withStatelessSession(
+                        session -> session.createNativeQuery(TIDY, Long.class).getResultList())
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("indexes: tidied later: %s", failure.toString()))
                 .onFailure()
                 .recoverWithNull();
-    }
-
-    private Uni<Long> tidy(String index) {
-        return sessions.withStatelessSession(session -> session.createNativeQuery(TIDY, Long.class)
-                .setParameter("index", index)
-                .getSingleResult());
     }
 }

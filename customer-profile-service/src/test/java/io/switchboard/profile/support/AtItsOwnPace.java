@@ -1,7 +1,12 @@
 package io.switchboard.profile.support;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * What the service does from time to time it does as seldom as where it runs. Tests have it hurry so that they need not
@@ -10,12 +15,14 @@ import java.util.Map;
 public final class AtItsOwnPace implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "switchboard.ledger.gauges-every", "PT15S",
-                "switchboard.identity.suggest-every", "PT2S",
-                "switchboard.imports.look-every", "PT2S",
-                "switchboard.insight.tell-every", "PT1M",
-                "switchboard.rights.tell-every", "PT5S",
-                "switchboard.rights.retention-every", "PT1H");
+        Properties own = new Properties();
+        try (var file = AtItsOwnPace.class.getResourceAsStream("/application.properties")) {
+            own.load(Objects.requireNonNull(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return own.stringPropertyNames().stream()
+                .filter(name -> name.startsWith("switchboard.") && name.endsWith("-every"))
+                .collect(Collectors.toMap(name -> name, own::getProperty));
     }
 }
