@@ -108,8 +108,12 @@ final class HandOvers {
         state.tell(new Event.Transferred(state.next(), state.now, work.id, giver.name(), target));
         moves.exclude(work, giver);
         work.since = state.now;
+        work.ring = 0;
         state.leave(work);
+        // It waits from now on, and is counted when its question is taken back.
+        moves.enqueue(work);
         moves.endConsultation(work);
+        state.leave(work);
         send(work, target);
     }
 
@@ -130,7 +134,6 @@ final class HandOvers {
             case Command.Target.ToSkills to -> {
                 work.moreSkills = to.skills();
                 work.rings = state.layout().rings(work.queue, work.channelIndex, work.language, work.moreSkills);
-                work.ring = 0;
                 moves.enqueue(work);
                 moves.tellIfElsewhere(work);
             }
@@ -154,7 +157,7 @@ final class HandOvers {
         if (refusal != null) {
             return refusal;
         }
-        if (work.consultation != null && !work.consultation.over) {
+        if (work.consultation != null) {
             return "consultation-open";
         }
         if (state.work(asked.consultation()) != null) {

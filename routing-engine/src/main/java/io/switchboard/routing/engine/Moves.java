@@ -235,7 +235,7 @@ final class Moves {
     void endConsultation(Work about) {
         @Nullable Work question = about.consultation;
         about.consultation = null;
-        if (question == null || question.over || !(question.isOpen() || question.place == Place.OFFERED)) {
+        if (question == null || !(question.isOpen() || question.place == Place.OFFERED)) {
             return;
         }
         if (question.place == Place.OFFERED) {

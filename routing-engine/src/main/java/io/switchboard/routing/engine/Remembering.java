@@ -59,7 +59,7 @@ final class Remembering {
                 work.emergency,
                 work.lastAgent,
                 work.consultOf,
-                work.consultation == null || work.consultation.over ? null : work.consultation.id,
+                work.consultation == null ? null : work.consultation.id,
                 work.sentTo,
                 work.toldQueue,
                 work.moreSkills,

@@ -234,6 +234,16 @@ final class State {
         works.remove(work.id);
         work.over = true;
         changes.gone(work);
+        answered(work);
+    }
+
+    /** What a question was about knows it no longer. */
+    private void answered(Work question) {
+        @Nullable Work about = question.consultOf == null ? null : works.get(question.consultOf);
+        if (about != null && about.consultation == question) {
+            about.consultation = null;
+            changes.touch(about);
+        }
     }
 
     /** Something of the work changed that is in no index but the time of its next moment. */

@@ -36,7 +36,6 @@ final class ReferencePolicyChange {
                     agent;
         }
         List<ReferenceWork> moved = state.work.stream()
-                .filter(work -> work.state != State.WRAPPING_UP)
                 .filter(this::sortedElsewhere)
                 .filter(work -> work.state == State.WAITING)
                 .toList();
