@@ -12,6 +12,7 @@ public final class Launcher {
     private static final int MISUSED = 2;
 
     private final Progress progress = Progress.to(System.out);
+    private volatile boolean stopping;
 
     private Launcher() {}
 
@@ -58,16 +59,19 @@ public final class Launcher {
         return 0;
     }
 
-    /** A demo that breaks off leaves the suite running. */
+    /** A demo that breaks off leaves the suite running. When the suite is stopped it has to, and nobody need be told. */
     private void play(Suite suite) throws InterruptedException {
         try {
             new Demo(progress).play(suite.addresses());
         } catch (RuntimeException brokeOff) {
-            progress.say("Demo: it broke off: " + brokeOff);
+            if (!stopping) {
+                progress.say("Demo: it broke off: " + brokeOff);
+            }
         }
     }
 
     private void stop(Suite suite) {
+        stopping = true;
         long begun = System.nanoTime();
         if (suite.stopAll()) {
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
