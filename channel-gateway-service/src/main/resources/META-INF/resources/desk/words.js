@@ -50,12 +50,12 @@ export function customerMarks(customer) {
   const open = customer.openMatters ?? 0;
   const risk = customer.churnRisk ?? 0;
   return [
-    customer.doNotContact && ['do not contact', 'high'],
-    customer.vulnerable && ['vulnerable', 'high'],
+    customer.doNotContact && ['do not contact', 'high', 'doNotContact'],
+    customer.vulnerable && ['vulnerable', 'high', 'vulnerable'],
     risk >= 0.5 && ['may leave', risk >= 0.75 ? 'high' : 'medium'],
     open > 1 && [`${open} open matters`, 'medium'],
-    customer.tier && [customer.tier, 'low'],
-    customer.language && [language(customer.language), 'low'],
+    customer.tier && [customer.tier, 'low', 'tier'],
+    customer.language && [language(customer.language), 'low', 'language'],
   ].filter(Boolean);
 }
 

@@ -2,7 +2,7 @@ import { el, fill, refill } from '../dom.js';
 import { selectedWork, state } from '../state.js';
 import { channel, customerMarks, customerName, language, sentiment, time, urgency } from '../words.js';
 import { notebook, story } from './story.js';
-import { systems } from './systems.js';
+import { saidBy, systems } from './systems.js';
 import { likely, members } from './whoiswho.js';
 
 let shown = null;
@@ -37,36 +37,40 @@ function layOut(home, id) {
 }
 
 function refresh(workItem, id, known) {
-  refill(parts.person, [workItem, known?.profile], person);
+  refill(parts.person, [workItem, known?.profile, known?.attributes ?? []], person);
   refill(parts.likely, [id, known?.suggestions ?? []], likely);
   refill(parts.members, [id, known?.members ?? []], members);
   refill(parts.meaning, [workItem.understanding, known?.saidBefore], understanding);
-  refill(parts.systems, [known?.attributes ?? [], known?.live ?? []], systems);
+  refill(parts.systems, [known?.attributes ?? [], known?.live ?? [], handlesOf(workItem, known?.profile)], systems);
   refill(parts.story, [id, known], story);
   parts.likely.hidden = !known?.suggestions?.length;
   parts.systems.hidden = parts.systems.childElementCount === 0;
   parts.members.hidden = !(known?.members?.length > 1);
 }
 
-function person({ customer, handle, channel: name, ...workItem }, profile) {
+/** Where the customer writes from; while their profile is on its way, where this came from. */
+const handlesOf = ({ channel: name, handle }, profile) =>
+  Array.isArray(profile?.handles) ? profile.handles : [{ channel: name, handle }];
+
+function person(workItem, profile, attributes) {
+  const { customer } = workItem;
   const standing = profile?.standing ?? customer.standing;
-  const handles = Array.isArray(profile?.handles) ? profile.handles : [{ channel: name, handle }];
   const lastAgent = profile?.lastAgent ?? customer.lastAgent;
   return [
     el('h2', {}, 'Customer'),
     el('p', { class: 'name' },
-      el('span', { 'data-testid': 'customer-name' }, profile?.name ?? customerName({ customer, handle, ...workItem })), ' ',
-      el('span', { class: standing === 'VIP' ? 'badge vip' : 'badge', 'data-testid': 'customer-standing' }, standing === 'VIP' ? 'VIP' : 'standard')),
-    marks(profile ?? customer),
-    el('ul', { class: 'plain' }, handles.map(one => el('li', {}, el('span', { class: 'faint' }, channel(one.channel)), ' ', one.handle))),
+      el('span', { 'data-testid': 'customer-name' }, profile?.name ?? customerName(workItem)), ' ',
+      standing === 'VIP' && el('span', { class: 'badge vip', 'data-testid': 'customer-standing' }, 'VIP')),
+    marks(profile ?? customer, attributes),
+    el('ul', { class: 'plain' }, handlesOf(workItem, profile).map(one => el('li', {}, el('span', { class: 'faint' }, channel(one.channel)), ' ', one.handle))),
     lastAgent && el('p', { class: 'faint' }, `Last with ${lastAgent}`),
   ];
 }
 
-/** What an agent must know before they write, the gravest first. */
-function marks(profile) {
-  return el('p', { class: 'tags', 'data-testid': 'customer-marks' }, customerMarks(profile).map(([text, tone]) =>
-    el('span', { class: 'badge', 'data-tone': tone }, text)));
+/** What an agent must know before they write, the gravest first, and who says so. */
+function marks(profile, attributes) {
+  return el('p', { class: 'tags', 'data-testid': 'customer-marks' }, customerMarks(profile).map(([text, tone, field]) =>
+    el('span', { class: 'badge', 'data-tone': tone, title: saidBy(attributes.find(one => one.field === field)) }, text)));
 }
 
 function understanding(meaning, saidBefore) {

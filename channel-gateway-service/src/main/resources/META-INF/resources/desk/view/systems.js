@@ -6,21 +6,29 @@ const STATES = {
 };
 
 /** Shown above already, unless others say something else. */
-const ABOVE = new Set(['name', 'email', 'phone', 'tier', 'language', 'vulnerable', 'doNotContact']);
+const ABOVE = new Set(['name', 'tier', 'language', 'vulnerable', 'doNotContact']);
 
-const isNews = ({ field, overruled, saidHere }) => !ABOVE.has(field) || overruled.length > 0 || saidHere;
+const isAbove = ({ field, holds }, handles) => ABOVE.has(field) || handles.some(({ handle }) => handle === holds.value);
+
+const isNews = (attribute, handles) => !isAbove(attribute, handles) || attribute.overruled.length > 0 || attribute.saidHere;
+
+/** Who says what is shown of the customer, and since when; null when no system does. */
+export function saidBy(attribute) {
+  if (!attribute) return null;
+  return attribute.saidHere ? 'said here' : `${attribute.holds.source}, since ${time(attribute.holds.since)}`;
+}
 
 /** What other systems told of the customer, and what those say that are asked now. */
-export function systems(attributes, live) {
-  const told = attributes.filter(isNews).map(attribute);
+export function systems(attributes, live, handles) {
+  const told = attributes.filter(one => isNews(one, handles)).map(attribute);
   const answers = live.filter(one => one.state !== 'nothing').map(answer);
   if (told.length + answers.length === 0) return [];
   return [el('h2', {}, 'Other systems'), el('dl', {}, told, answers.flat())];
 }
 
 function attribute({ field, holds, overruled, saidHere }) {
-  const others = [...overruled.map(other => `${other.source}: ${other.value}`), saidHere && `here: ${saidHere.value}`].filter(Boolean);
-  return row(words(field), [holds.value, others.length > 0 && el('span', { class: 'faint' }, ` (${others.join(', ')})`)],
+  const others = [...overruled.map(other => `${other.source}: ${spoken(other.value)}`), saidHere && `here: ${spoken(saidHere.value)}`].filter(Boolean);
+  return row(words(field), [spoken(holds.value), others.length > 0 && el('span', { class: 'faint' }, ` (${others.join(', ')})`)],
     `${holds.source}, since ${time(holds.since)}`);
 }
 
@@ -28,8 +36,12 @@ function answer({ source, state, answer: said, at }) {
   if (state !== 'answered') return [row(source, el('span', { class: 'faint' }, STATES[state] ?? state))];
   return Object.entries(said ?? {})
     .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
-    .map(([field, value]) => row(words(field), String(value), `${source}, ${time(at)}`));
+    .map(([field, value]) => row(words(field), spoken(value), `${source}, ${time(at)}`));
 }
+
+const YES_OR_NO = new Map([['true', 'yes'], ['false', 'no']]);
+
+const spoken = value => YES_OR_NO.get(String(value)) ?? String(value);
 
 const row = (name, value, title) => el('div', { title }, el('dt', {}, name), el('dd', {}, ...[value].flat()));
 

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class AgentInBrowserIT {
         var ports = running.addresses().ports();
         MailDoor door = new MailDoor("127.0.0.1", ports.smtp(), ports.imap());
         new OtherSystem(running.addresses()).tell("crm-4711", """
-                        {"id":"crm-4711","name":"Ada Byron","mail":"ada@mail.example","tier":"gold","vulnerable":"yes","silent":"yes","plan":"Fibre 500"}
+                        {"id":"crm-4711","name":"Ada Byron","mail":"ada@mail.example","phone":"+4915112345678","tier":"gold","vulnerable":"yes","silent":"yes","plan":"Fibre 500"}
                         """);
         String first = "<" + UUID.randomUUID() + "@mail.example>";
         door.send(new Draft(
@@ -101,7 +102,9 @@ class AgentInBrowserIT {
         anna.accept("Ada Byron");
         anna.expectIn("billed for March");
         anna.expectMarks("do not contact", "vulnerable", "gold");
+        assertThat(anna.mark("gold")).hasAttribute("title", Pattern.compile("^nightly, since "), patient());
         assertThat(anna.find("systems").getByText("Fibre 500")).hasCount(1, patientCount());
+        assertThat(anna.find("systems").getByText("+4915112345678")).hasCount(1, patientCount());
         anna.answer("March was the last month of your old plan.");
         anna.expectOut("old plan", "SENT");
 

@@ -51,9 +51,13 @@ final class DeskPage implements AutoCloseable {
     /** What an agent must know of the customer before they write. */
     void expectMarks(String... marks) {
         for (String mark : marks) {
-            assertThat(find("customer-marks").getByText(mark))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+            assertThat(mark(mark)).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         }
+    }
+
+    /** One of these marks; who says so is its title. */
+    Locator mark(String mark) {
+        return find("customer-marks").getByText(mark);
     }
 
     /** What the customer's story tells, beside the conversation. */
