@@ -28,14 +28,14 @@ final class NightlyList {
 
     /** Sends a list with {@code rows} good rows and a broken one in the middle. */
     static NightlyList send(Addresses suite, int rows) throws InterruptedException {
-        var list = new StringBuilder("id,name,mail,tier,vulnerable,silent,plan\n");
+        var list = new StringBuilder("id,name,mail,phone,tier,vulnerable,silent,plan\n");
         for (int i = 0; i < rows; i++) {
             list.append(i)
                     .append(",Mia ")
                     .append(i)
                     .append(",mia")
                     .append(i)
-                    .append("@mail.example,gold,no,no,Fibre 500\n");
+                    .append("@mail.example,,gold,no,no,Fibre 500\n");
             if (i == rows / 2) {
                 list.append("broken,Mia,mia@mail.example\n");
             }
@@ -62,7 +62,7 @@ final class NightlyList {
     void everyRowWasTakenOnce() throws InterruptedException {
         JsonNode progress = progress();
         System.out.println("crash: import " + progress);
-        assertThat(progress.path("state").asText()).isEqualTo("done");
+        assertThat(progress.path("state").asText()).as(progress.toString()).isEqualTo("done");
         assertThat(progress.path("read").asInt()).isEqualTo(rows + 1);
         assertThat(progress.path("applied").asInt()).as("none was taken twice").isEqualTo(rows);
         assertThat(progress.path("bad").asInt()).isEqualTo(1);

@@ -9,8 +9,8 @@ final class Comparison {
 
     private Comparison() {}
 
-    /** Finds nothing different, or says where, after which commands, and what else is known. */
-    static void same(List<Event> events, List<Event> expected, List<Command> told, Object known) {
+    /** Finds nothing different, or says on which day and where, after which commands, and what else is known. */
+    static void same(String day, List<Event> events, List<Event> expected, List<Command> told, Object known) {
         if (events.equals(expected)) {
             return;
         }
@@ -19,8 +19,14 @@ final class Comparison {
                 && events.get(same).equals(expected.get(same))) {
             same++;
         }
-        throw new AssertionError("event %d of command %d differs%n  expected: %s%n  but was:  %s%s"
-                .formatted(same, told.size() - 1, at(expected, same), at(events, same), story(told, expected, known)));
+        throw new AssertionError("%s: event %d of command %d differs%n  expected: %s%n  but was:  %s%s"
+                .formatted(
+                        day,
+                        same,
+                        told.size() - 1,
+                        at(expected, same),
+                        at(events, same),
+                        story(told, expected, known)));
     }
 
     private static String at(List<Event> events, int index) {

@@ -46,12 +46,13 @@ class EnginePropertiesTest {
             List<Event> events = events(engine::handle, command);
             COVERAGE.count(events);
             List<Event> expected = events(reference::handle, command);
-            Comparison.same(withoutExpectation(events), expected, told, reference.state() + "seed " + seed);
+            Comparison.same("seed " + seed, withoutExpectation(events), expected, told, reference.state());
             try {
                 outside.sees(command, events);
             } catch (AssertionError objection) {
                 throw new AssertionError(
-                        objection.getMessage() + Comparison.story(told, events, reference.state() + "seed " + seed),
+                        "seed " + seed + ": " + objection.getMessage()
+                                + Comparison.story(told, events, reference.state()),
                         objection);
             }
             assertThat(engine.nextDue()).as("next due").isLessThanOrEqualTo(reference.nextDue());
@@ -85,7 +86,7 @@ class EnginePropertiesTest {
             told.add(command);
             List<Event> expected = events(engine::handle, command);
             List<Event> events = events(restarted::handle, command);
-            Comparison.same(events, expected, told, "seed " + seed);
+            Comparison.same("seed " + seed, events, expected, told, "");
             keep(restarted, kept);
             inForce = command instanceof Command.Apply apply ? apply.policy() : inForce;
             restarted = inForce == null ? Engine.restore(kept.values()) : Engine.restore(inForce, kept.values());
@@ -107,7 +108,7 @@ class EnginePropertiesTest {
         told.addAll(List.of(new Command.Tick(late), new Command.Tick(late), new Command.Tick(late)));
         for (Command command : told) {
             List<Event> events = events(engine::handle, command);
-            Comparison.same(events, events(reference::handle, command), told, reference.state());
+            Comparison.same("a storm", events, events(reference::handle, command), told, reference.state());
             said.add(events.size());
         }
         assertThat(said.subList(600, 603)).containsExactly(1_000, 200, 0);
