@@ -41,16 +41,12 @@ function refresh(workItem, id, known) {
   refill(parts.likely, [id, known?.suggestions ?? []], likely);
   refill(parts.members, [id, known?.members ?? []], members);
   refill(parts.meaning, [workItem.understanding, known?.saidBefore], understanding);
-  refill(parts.systems, [known?.attributes ?? [], known?.live ?? [], handlesOf(workItem, known?.profile)], systems);
+  refill(parts.systems, [known?.attributes ?? [], known?.live ?? [], workItem.handle], systems);
   refill(parts.story, [id, known], story);
   parts.likely.hidden = !known?.suggestions?.length;
   parts.systems.hidden = parts.systems.childElementCount === 0;
   parts.members.hidden = !(known?.members?.length > 1);
 }
-
-/** Where the customer writes from; while their profile is on its way, where this came from. */
-const handlesOf = ({ channel: name, handle }, profile) =>
-  Array.isArray(profile?.handles) ? profile.handles : [{ channel: name, handle }];
 
 function person(workItem, profile, attributes) {
   const { customer } = workItem;
@@ -62,7 +58,7 @@ function person(workItem, profile, attributes) {
       el('span', { 'data-testid': 'customer-name' }, profile?.name ?? customerName(workItem)), ' ',
       standing === 'VIP' && el('span', { class: 'badge vip', 'data-testid': 'customer-standing' }, 'VIP')),
     marks(profile ?? customer, attributes),
-    el('ul', { class: 'plain' }, handlesOf(workItem, profile).map(one => el('li', {}, el('span', { class: 'faint' }, channel(one.channel)), ' ', one.handle))),
+    el('p', { class: 'plain' }, el('span', { class: 'faint' }, channel(workItem.channel)), ' ', workItem.handle),
     lastAgent && el('p', { class: 'faint' }, `Last with ${lastAgent}`),
   ];
 }

@@ -8,19 +8,21 @@ const STATES = {
 /** Shown above already, unless others say something else. */
 const ABOVE = new Set(['name', 'tier', 'language', 'vulnerable', 'doNotContact']);
 
-const isAbove = ({ field, holds }, handles) => ABOVE.has(field) || handles.some(({ handle }) => handle === holds.value);
+const isAbove = ({ field, holds }, handle) => ABOVE.has(field) || holds.value === handle;
 
-const isNews = (attribute, handles) => !isAbove(attribute, handles) || attribute.overruled.length > 0 || attribute.saidHere;
+const isNews = (attribute, handle) => !isAbove(attribute, handle) || attribute.overruled.length > 0 || attribute.saidHere;
 
 /** Who says what is shown of the customer, and since when; null when no system does. */
 export function saidBy(attribute) {
   if (!attribute) return null;
-  return attribute.saidHere ? 'said here' : `${attribute.holds.source}, since ${time(attribute.holds.since)}`;
+  return attribute.saidHere ? 'said here' : held(attribute.holds);
 }
 
-/** What other systems told of the customer, and what those say that are asked now. */
-export function systems(attributes, live, handles) {
-  const told = attributes.filter(one => isNews(one, handles)).map(attribute);
+const held = ({ source, since }) => `${source}, since ${time(since)}`;
+
+/** What other systems told of the customer who writes from `handle`, and what those say that are asked now. */
+export function systems(attributes, live, handle) {
+  const told = attributes.filter(one => isNews(one, handle)).map(attribute);
   const answers = live.filter(one => one.state !== 'nothing').map(answer);
   if (told.length + answers.length === 0) return [];
   return [el('h2', {}, 'Other systems'), el('dl', {}, told, answers.flat())];
@@ -29,7 +31,7 @@ export function systems(attributes, live, handles) {
 function attribute({ field, holds, overruled, saidHere }) {
   const others = [...overruled.map(other => `${other.source}: ${spoken(other.value)}`), saidHere && `here: ${spoken(saidHere.value)}`].filter(Boolean);
   return row(words(field), [spoken(holds.value), others.length > 0 && el('span', { class: 'faint' }, ` (${others.join(', ')})`)],
-    `${holds.source}, since ${time(holds.since)}`);
+    held(holds));
 }
 
 function answer({ source, state, answer: said, at }) {

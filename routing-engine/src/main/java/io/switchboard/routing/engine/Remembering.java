@@ -117,7 +117,11 @@ final class Remembering {
         }
         for (Memory memory : memories) {
             if (memory instanceof Memory.OfWork was && was.consultation() != null) {
-                Objects.requireNonNull(works.get(was.work())).consultation = works.get(was.consultation());
+                @Nullable Work question = works.get(was.consultation());
+                // An older memory may name one that is over, whose id is another work's by now.
+                if (question != null && was.work().equals(question.consultOf)) {
+                    Objects.requireNonNull(works.get(was.work())).consultation = question;
+                }
             }
         }
         works.values().forEach(state::restore);

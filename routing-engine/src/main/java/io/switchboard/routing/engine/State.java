@@ -234,11 +234,11 @@ final class State {
         works.remove(work.id);
         work.over = true;
         changes.gone(work);
-        answered(work);
+        forgetQuestion(work);
     }
 
     /** What a question was about knows it no longer. */
-    private void answered(Work question) {
+    private void forgetQuestion(Work question) {
         @Nullable Work about = question.consultOf == null ? null : works.get(question.consultOf);
         if (about != null && about.consultation == question) {
             about.consultation = null;

@@ -3,6 +3,7 @@ package io.switchboard.routing.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,26 @@ class OwnQuestionTest {
         assertThat(question(engine.takeChanges())).isEqualTo(QUESTION);
         tell(new Command.Complete(0, "ben", QUESTION));
         assertThat(question(engine.takeChanges())).isNull();
+    }
+
+    /** What was remembered before questions were forgotten may still name one, and its id may be another work's by now. */
+    @Test
+    void otherWorkWithTheIdOfAnAnsweredQuestionIsNoQuestion() {
+        engine.rememberChanges();
+        annaHasWork();
+        Map<String, Memory> kept = new HashMap<>();
+        annaAsks(new Command.Target.ToQueue("general"));
+        engine.takeChanges().forEach((name, memory) -> kept.put(name, Objects.requireNonNull(memory)));
+        var other = new Engine();
+        other.rememberChanges();
+        other.handle(new Command.Arrive(0, QUESTION, "email", "", "de", 0, false, 0, null), _ -> {});
+        kept.put("work/" + QUESTION, Objects.requireNonNull(other.takeChanges().get("work/" + QUESTION)));
+        List<Event> after = new ArrayList<>();
+        Engine.restore(APolicy.with().build(), kept.values())
+                .handle(
+                        new Command.Consult(0, "anna", WORK, new UUID(0, 3), new Command.Target.ToQueue("general")),
+                        after::add);
+        assertThat(after.getFirst()).isInstanceOf(Event.Queued.class);
     }
 
     private static @Nullable UUID question(Map<String, @Nullable Memory> remembered) {
